@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Every id says what it is an id of, sorts by time of making, and is 30 characters of [0-9a-z_]: prefix, 10 of time, the rest chance. */
+const branded = <P extends string>(prefix: P) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`))
+    .brand<P>()
+
+export const EmployerId = branded('emp')
+export type EmployerId = z.infer<typeof EmployerId>
+export const VacancyId = branded('vac')
+export type VacancyId = z.infer<typeof VacancyId>
+export const GraduateId = branded('grd')
+export type GraduateId = z.infer<typeof GraduateId>
+export const KeyId = branded('key')
+export type KeyId = z.infer<typeof KeyId>
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+function newId(prefix: string, now: number): string {
+  const time = now.toString(36).padStart(10, '0')
+  const chance = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => DIGITS[byte % 36]).join('')
+  return `${prefix}_${time}${chance}`
+}
+
+export const newEmployerId = (now: number): EmployerId => newId('emp', now) as EmployerId
+export const newVacancyId = (now: number): VacancyId => newId('vac', now) as VacancyId
+export const newGraduateId = (now: number): GraduateId => newId('grd', now) as GraduateId
+export const newKeyId = (now: number): KeyId => newId('key', now) as KeyId
