@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { describe, expect, test } from 'vitest'
+
+// The house, from the ground up. A room may import from itself and from what its line names, nothing else.
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  taxonomy: [],
+  matching: ['taxonomy', 'npm:minisearch'],
+  reading: ['taxonomy', 'matching/types.ts'],
+  reference: ['taxonomy', 'npm:csv-parse'],
+  ids: ['npm:zod'],
+  refusal: [],
+  ctx: ['taxonomy', 'matching', 'store', 'http', 'ids', 'refusal'],
+  store: ['matching', 'taxonomy', 'refusal', 'ids', 'npm:*', 'node:*'],
+  http: ['matching', 'taxonomy', 'refusal', 'ids', 'ctx', 'npm:*'],
+}
+const BELOW_SLICES = ['http', 'store', 'reading', 'matching', 'taxonomy', 'ctx', 'refusal', 'ids', 'npm:*']
+// Graduates and vacancies stand side by side and do not know each other.
+const SLICES: Readonly<Record<string, readonly string[]>> = {
+  accounts: [],
+  employers: ['accounts'],
+  graduates: ['accounts', 'employers'],
+  vacancies: ['accounts', 'employers'],
+  matches: ['accounts', 'employers', 'graduates', 'vacancies'],
+}
+const rulesOf = (name: string): readonly string[] | undefined =>
+  MAY_IMPORT[name] ?? (SLICES[name] && [...BELOW_SLICES, ...SLICES[name]])
+
+// Only the owner writes a table; any slice may read it by join.
+const OWNER: Readonly<Record<string, string>> = {
+  change: 'store',
+  change_head: 'store',
+  precondition: 'store',
+  migration: 'store',
+  reference: 'store',
+  policy: 'store',
+  api_key: 'accounts',
+  employer: 'employers',
+  vacancy: 'vacancies',
+  graduate: 'graduates',
+  profile: 'graduates',
+  disclosure: 'graduates',
+}
+
+const room = (path: string): string => path.replace(/^src\//, '').replace(/(\/.*|\.[a-z]+)$/, '')
+
+function allowed(from: string, to: string): boolean {
+  const own = room(from)
+  const rules = rulesOf(own)
+  if (rules === undefined) return true
+  if (to.startsWith('src/')) return room(to) === own || rules.includes(room(to)) || rules.includes(to.slice('src/'.length))
+  if (to.startsWith('node_modules/')) {
+    const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(to)?.[1]
+    return rules.includes('npm:*') || rules.includes(`npm:${name}`)
+  }
+  return rules.includes('node:*')
+}
+
+describe('the house', async () => {
+  const { output } = await cruise(['src'], {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  })
+  const { modules } = output as ICruiseResult
+  const ours = modules.filter((module) => module.source.startsWith('src/'))
+
+  test('is read whole', () => {
+    expect(ours.length).toBeGreaterThan(40)
+  })
+
+  test('imports go down only', () => {
+    const wrong = ours.flatMap((module) =>
+      module.dependencies.filter((to) => !allowed(module.source, to.resolved)).map((to) => `${module.source} -> ${to.resolved}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('has no import that goes round in a circle', () => {
+    const circles = ours.flatMap((module) =>
+      module.dependencies
+        .filter((to) => to.circular && !to.typeOnly)
+        .map((to) => [module.source, ...(to.cycle ?? []).map((step) => step.name)].join(' -> ')),
+    )
+    expect(circles).toEqual([])
+  })
+
+  test('only the owner writes a table', () => {
+    const written = ours.flatMap(({ source }) =>
+      [...readFileSync(source, 'utf8').matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g)].map(([, table]) => ({
+        source,
+        table,
+      })),
+    )
+    expect(written.length).toBeGreaterThan(5)
+    expect(written.filter(({ source, table }) => OWNER[table ?? ''] !== room(source))).toEqual([])
+  })
+
+  test('has no room that the rules forgot', () => {
+    const rooms = [...new Set(ours.map((module) => room(module.source)))]
+    const ways = ['app', 'node', 'worker', 'cli', 'padan', 'config', 'install']
+    expect(rooms.filter((name) => rulesOf(name) === undefined && !ways.includes(name))).toEqual([])
+  })
+})
