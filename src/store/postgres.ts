@@ -1,0 +1,58 @@
+import type { CompiledQuery } from 'kysely'
+import pg from 'pg'
+import { DatabaseUnavailable, told } from './errors.ts'
+import { type Store, storeOn } from './store.ts'
+
+const INT8 = 20
+
+/** Before a commit's first statement: read committed, so that each statement sees all earlier commits, and one commit at a time, so
+ * that its conditions hold to its end as they do on SQLite and D1. Nothing can deadlock either. */
+export const TAKE_TURN = 'begin isolation level read committed; select pg_advisory_xact_lock(hashtext(current_schema()))'
+
+/** Connects to PostgreSQL 14 or newer. Throws `DatabaseUnavailable` ('unreachable') with a line that never holds the password. */
+export async function openPostgres(url: string): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    // Counts and epoch milliseconds are far below 2^53, and the other databases give numbers too.
+    types: { getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)) },
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end()
+    throw new DatabaseUnavailable(
+      'unreachable',
+      `PostgreSQL cannot be used (${told(error, 'message') || told(error, 'code')}): check DATABASE_URL and that the server runs.`,
+    )
+  }
+  return storeOn({
+    name: 'postgres',
+    flavour: 'postgres',
+    async run({ sql, parameters }) {
+      const { rows, rowCount } = await pool.query(sql, [...parameters])
+      return { rows, changed: rowCount ?? undefined }
+    },
+    atomically: (statements) => inTransaction(pool, statements),
+    close: () => pool.end(),
+  })
+}
+
+async function inTransaction(pool: pg.Pool, statements: readonly CompiledQuery[]): Promise<void> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(TAKE_TURN)
+    for (const { sql, parameters } of statements) await client.query(sql, [...parameters])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch((reason: Error) => {
+      broken = reason
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,138 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables of `migrations/` as Kysely sees them: what is true on SQLite, PostgreSQL and D1 alike. Times are epoch milliseconds,
+ * dates ISO text, flags 0 or 1, JSON text that its owner parses.
+ */
+export interface DB {
+  change_head: ChangeHeadTable
+  change: ChangeTable
+  precondition: PreconditionTable
+  migration: MigrationTable
+  reference: ReferenceTable
+  policy: PolicyTable
+  employer: EmployerTable
+  vacancy: VacancyTable
+  graduate: GraduateTable
+  profile: ProfileTable
+  disclosure: DisclosureTable
+  api_key: ApiKeyTable
+}
+
+type Flag = 0 | 1
+
+interface ChangeHeadTable {
+  one: 1
+  seq: number
+}
+
+/** What the change log speaks of: a table whose rows others keep a fold of. */
+export type ChangeKind = 'employer' | 'vacancy' | 'graduate' | 'profile' | 'policy' | 'reference' | 'api_key'
+export type ChangeOp = 'put' | 'remove'
+
+interface ChangeTable {
+  seq: number
+  at: number
+  kind: ChangeKind
+  entity_id: string
+  op: ChangeOp
+}
+
+interface PreconditionTable {
+  name: string
+  ok: Flag
+}
+
+interface MigrationTable {
+  id: number
+  name: string
+  applied_at: Generated<string>
+}
+
+interface ReferenceTable {
+  version: string
+  name: string
+  content: string
+  loaded_at: number
+}
+
+interface PolicyTable {
+  version: string
+  valid_from: string
+  content: string
+  why: string
+  made_at: number
+}
+
+interface EmployerTable {
+  id: string
+  version: number
+  name: string
+  kind: 'psn' | 'local'
+  sector: string | null
+  place: string | null
+  state: 'unverified' | 'verified' | 'suspended'
+  invented: Generated<Flag>
+  made_at: number
+  changed_at: number
+}
+
+interface VacancyTable {
+  id: string
+  employer_id: string
+  version: number
+  state: 'open' | 'closed'
+  closed_because: string | null
+  title: string
+  place: string | null
+  sector: string | null
+  openings: number
+  posted_on: string
+  closes_on: string | null
+  source: string | null
+  facts: string
+  made_at: number
+  changed_at: number
+}
+
+interface GraduateTable {
+  id: string
+  version: number
+  name: string
+  phone: string | null
+  email: string | null
+  born_on: string | null
+  sex: 'female' | 'male' | null
+  nik_hash: string | null
+  source: string | null
+  invented: Generated<Flag>
+  made_at: number
+  changed_at: number
+}
+
+interface ProfileTable {
+  graduate_id: string
+  version: number
+  looking: Flag
+  facts: string
+  changed_at: number
+}
+
+interface DisclosureTable {
+  id: string
+  graduate_id: string
+  key_id: string
+  at: number
+  why: string
+}
+
+interface ApiKeyTable {
+  id: string
+  token_hash: string
+  role: 'graduate' | 'employer' | 'officer' | 'administrator'
+  subject_id: string | null
+  label: string
+  made_at: number
+  expires_at: number | null
+  revoked_at: number | null
+}

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database, { type Statement } from 'better-sqlite3'
+import type { CompiledQuery } from 'kysely'
+import type { Outcome } from './dialect.ts'
+import { DatabaseUnavailable, told } from './errors.ts'
+import { type Store, storeOn } from './store.ts'
+
+/**
+ * Opens (or makes) the database file, with its folder; ':memory:' for one that is gone with the process. `patience` is how long, in
+ * milliseconds, a write waits for another program's. Throws `DatabaseUnavailable` with a line for the person who runs the program.
+ */
+export function openSqlite(path: string, { patience = 5000 }: { patience?: number } = {}): Store {
+  const database = named(path, () => {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    const opened = new Database(path, { timeout: patience })
+    opened.pragma('journal_mode = WAL')
+    opened.pragma('synchronous = NORMAL')
+    return opened
+  })
+  // Immediate: the lock is taken first, so a commit never finds at its end that another program was quicker.
+  const all = database.transaction((statements: readonly CompiledQuery[]) => {
+    const prepared = new Map<string, Statement>()
+    for (const { sql, parameters } of statements) {
+      const statement = prepared.get(sql) ?? database.prepare(sql)
+      prepared.set(sql, statement)
+      run(statement, parameters)
+    }
+  }).immediate
+  return storeOn({
+    name: 'sqlite',
+    flavour: 'sqlite',
+    run: async ({ sql, parameters }) => named(path, () => run(database.prepare(sql), parameters)),
+    atomically: async (statements) => named(path, () => all(statements)),
+    close: async () => {
+      database.close()
+    },
+  })
+}
+
+function run(statement: Statement, parameters: readonly unknown[]): Outcome {
+  return statement.reader ? { rows: statement.all(parameters) } : { rows: [], changed: statement.run(parameters).changes }
+}
+
+/** Runs it and gives what the file system or SQLite says about the file itself its name. */
+function named<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = told(error, 'code')
+    if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|SQLITE_(READONLY|CANTOPEN|PERM))/.test(code))
+      throw new DatabaseUnavailable(
+        'unwritable',
+        `Padan may not write ${path}: give it the right to write in that folder, or choose another with PADAN_DATA.`,
+      )
+    if (/^SQLITE_(NOTADB|CORRUPT)/.test(code))
+      throw new DatabaseUnavailable(
+        'not_a_database',
+        `${path} is not a database or is damaged: move it away or put back a backup, or choose another folder with PADAN_DATA.`,
+      )
+    if (/^SQLITE_(BUSY|LOCKED)/.test(code))
+      throw new DatabaseUnavailable(
+        'locked',
+        `${path} is in use by another program that does not let go: end that one, or wait and try again.`,
+      )
+    throw error
+  }
+}

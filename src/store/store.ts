@@ -1,0 +1,74 @@
+import { type CompiledQuery, Kysely } from 'kysely'
+import { logChanges, type NewChange } from './change-log.ts'
+import { isCondition } from './conditions.ts'
+import { type Run, statementDialect } from './dialect.ts'
+import { named } from './errors.ts'
+import type { ChangeKind, ChangeOp, DB } from './schema.ts'
+
+/** One line of the change log; `seq` counts commits' changes from 1 without gaps. */
+export interface Change {
+  readonly seq: number
+  readonly at: number
+  readonly kind: ChangeKind
+  readonly id: string
+  readonly op: ChangeOp
+}
+
+/** The truth of the system: read through `db`, written through `commit` only. */
+export interface Store {
+  readonly name: 'sqlite' | 'postgres' | 'd1'
+  readonly db: Kysely<DB>
+  /**
+   * Stores all writes and all changes, or nothing at all. Writes run in the order given; the changes are numbered at the end, so
+   * that their order is the order of commits. Throws `PreconditionFailed`, `Duplicate`, `MissingReference`, `InvalidValue`.
+   */
+  commit(writes: readonly CompiledQuery[], changes: readonly NewChange[]): Promise<void>
+  /** The first `limit` changes after `seq`, in order. Once one was seen, none with a smaller number can appear. */
+  changesAfter(seq: number, limit: number): Promise<Change[]>
+  /** Number of the newest change; 0 before the first. */
+  head(): Promise<number>
+  close(): Promise<void>
+}
+
+/** What a database must do to be a store: run a statement, and run a list of them wholly or not at all, one list at a time. */
+export interface Engine {
+  readonly name: Store['name']
+  readonly flavour: 'sqlite' | 'postgres'
+  readonly run: Run
+  atomically(statements: readonly CompiledQuery[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** The store on a given engine. */
+export function storeOn(engine: Engine): Store {
+  const db = new Kysely<DB>({ dialect: statementDialect(engine.flavour, engine.run) })
+  return {
+    name: engine.name,
+    db,
+    async commit(writes, changes) {
+      const statements = [...writes, ...logChanges(db, changes)]
+      if (statements.length === 0) return
+      try {
+        await engine.atomically(statements)
+      } catch (error) {
+        throw named(
+          error,
+          writes.filter(isCondition).map((write) => write.condition),
+        )
+      }
+    },
+    changesAfter: (seq, limit) =>
+      db
+        .selectFrom('change')
+        .select(['seq', 'at', 'kind', 'entity_id as id', 'op'])
+        .where('seq', '>', seq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute(),
+    async head() {
+      const { seq } = await db.selectFrom('change_head').select('seq').where('one', '=', 1).executeTakeFirstOrThrow()
+      return seq
+    },
+    close: () => engine.close(),
+  }
+}
