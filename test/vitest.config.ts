@@ -1,6 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+const overDatabases = 'test/store/**/*.test.ts'
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
-  test: { include: ['test/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'store', include: [overDatabases], globalSetup: 'test/postgres.ts' } },
+      { extends: true, test: { name: 'padan', include: ['test/**/*.test.{ts,tsx}'], exclude: [overDatabases] } },
+    ],
+  },
 })

@@ -7,7 +7,7 @@ const INT8 = 20
 
 /** Before a commit's first statement: read committed, so that each statement sees all earlier commits, and one commit at a time, so
  * that its conditions hold to its end as they do on SQLite and D1. Nothing can deadlock either. */
-export const TAKE_TURN = 'begin isolation level read committed; select pg_advisory_xact_lock(hashtext(current_schema()))'
+const TAKE_TURN = 'begin isolation level read committed; select pg_advisory_xact_lock(hashtext(current_schema()))'
 
 /** Connects to PostgreSQL 14 or newer. Throws `DatabaseUnavailable` ('unreachable') with a line that never holds the password. */
 export async function openPostgres(url: string): Promise<Store> {
