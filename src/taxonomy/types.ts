@@ -123,6 +123,8 @@ export interface Spelling {
   readonly weak: boolean
   /** Belongs to several concepts on purpose; the neighbours decide. */
   readonly ambiguous: boolean
+  /** A weak spelling that is an abbreviation (GTAW): written in capitals amid small letters it needs no other sign. */
+  readonly capitals: boolean
 }
 
 /** The reference data as one immutable value. Built by `buildTaxonomy`; everything above reads it and nothing changes it. */
@@ -139,6 +141,14 @@ export interface Taxonomy {
   readonly wageFloors: readonly WageFloor[]
   /** Folded phrase (words joined by a space, see `fold`) -> the concepts it may mean. */
   readonly phrases: ReadonlyMap<string, readonly Spelling[]>
+  /** Every word that stands in a phrase, folded and stemmed. */
+  readonly phraseWords: ReadonlySet<string>
+  /** First word of a phrase -> how many words the longest phrase has that begins with it. */
+  readonly longest: ReadonlyMap<string, number>
+  /** Words of phrases that may be written with one wrong letter, found by what is left when a letter is dropped. */
+  readonly typing: ReadonlyMap<string, readonly string[]>
+  /** `kind:id` -> the skill domains the concept belongs to. */
+  readonly domains: ReadonlyMap<string, ReadonlySet<string>>
   /** Narrower skills, the inverse of `broader`. */
   readonly narrower: ReadonlyMap<string, readonly string[]>
   /** Folded and stemmed word -> in how many of `adverts` real adverts it stood. A word not in the table is rare. */

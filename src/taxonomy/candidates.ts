@@ -1,0 +1,90 @@
+import type { Token } from './tokens.ts'
+import type { ConceptKind, Spelling, Taxonomy } from './types.ts'
+
+/** Words `from` to `to` (exclusive) of a text are a spelling of one or, where ambiguous, several concepts of a kind. */
+export interface Candidate {
+  readonly kind: ConceptKind
+  readonly from: number
+  readonly to: number
+  readonly spellings: readonly Spelling[]
+}
+
+function* lookUp(taxonomy: Taxonomy, key: string, from: number, to: number): Generator<Candidate> {
+  const found = taxonomy.phrases.get(key)
+  if (found === undefined) return
+  for (const kind of new Set(found.map((spelling) => spelling.kind))) {
+    yield { kind, from, to, spellings: found.filter((spelling) => spelling.kind === kind) }
+  }
+}
+
+/** How far a phrase that begins at the token may reach. */
+function reach(tokens: readonly Token[], from: number, longest: number): number {
+  let to = from + 1
+  while (to < tokens.length && to - from < longest && tokens[to]?.joined === true) to++
+  return to
+}
+
+// Words whose list shares them: "SIM A/B1" is SIM A and SIM B1, "Teknik Sipil, Mesin" is Teknik Sipil and Teknik Mesin.
+const HEADS: ReadonlySet<string> = new Set(
+  'sim sio teknik bahasa gada smaw gtaw gmaw welder operator lisensi sertifikat tkbt ant att juru kelas microsoft ms manajemen ilmu'.split(
+    ' ',
+  ),
+)
+const LIST_WORDS: ReadonlySet<string> = new Set(['dan', 'atau', 'and', 'or', 'maupun', 'serta', 'plus'])
+const LONGEST_LIST = 8
+
+/** The further members of a list that share the first word of the phrase before them. */
+function* listMembers(taxonomy: Taxonomy, text: string, tokens: readonly Token[], first: Candidate): Generator<Candidate> {
+  const head = tokens[first.from]?.key ?? ''
+  if (!HEADS.has(head) || first.to - first.from < 2) return
+  let at = first.to
+  for (let members = 0; members < LONGEST_LIST; members++) {
+    const gap = text.slice(tokens[at - 1]?.end, tokens[at]?.start)
+    const byWord = LIST_WORDS.has(tokens[at]?.key ?? '')
+    if (!byWord && !/^\s*[/,&+]\s*$/.test(gap)) return
+    if (byWord) at++
+    const found = longestMember(taxonomy, tokens, head, at, first.kind)
+    if (found === undefined) return
+    yield found
+    at = found.to
+  }
+}
+
+function longestMember(
+  taxonomy: Taxonomy,
+  tokens: readonly Token[],
+  head: string,
+  from: number,
+  kind: ConceptKind,
+): Candidate | undefined {
+  const longest = (taxonomy.longest.get(head) ?? 1) - 1
+  for (let to = reach(tokens, from, longest); to > from; to--) {
+    const key = [head, ...tokens.slice(from, to).map((token) => token.key)].join(' ')
+    for (const found of lookUp(taxonomy, key, from, to)) if (found.kind === kind) return found
+  }
+  return undefined
+}
+
+/** Everything in the text that is a spelling of something, overlapping ones too. Looks at each word a bounded number of times. */
+export function candidatesOf(
+  taxonomy: Taxonomy,
+  text: string,
+  tokens: readonly Token[],
+  kinds: ReadonlySet<ConceptKind>,
+): Candidate[] {
+  const candidates: Candidate[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    const longest = taxonomy.longest.get(tokens[from]?.key ?? '')
+    if (longest === undefined) continue
+    for (let to = reach(tokens, from, longest); to > from; to--) {
+      const key = tokens
+        .slice(from, to)
+        .map((token) => token.key)
+        .join(' ')
+      for (const found of lookUp(taxonomy, key, from, to)) {
+        if (kinds.has(found.kind)) candidates.push(found, ...listMembers(taxonomy, text, tokens, found))
+      }
+    }
+  }
+  return candidates
+}

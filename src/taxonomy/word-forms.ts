@@ -1,0 +1,94 @@
+/** Roots that affixes are taken off to reach. A word whose root is not listed keeps its affixes, so that no trade word is destroyed. */
+const ROOT_WORDS = `
+ajar ambil amplas analisis angkat angkut antar aplikasi arsip asah asin atur awetkan baca bahas bakar bangkit bantu bayar beku beli bengkok benih bentang
+bersih besi bibit bimbing bongkar bor bordir bubut buat bungkus cadang cairkan catat cek cetak cuci cukur cor daftar damping data debur dempul desain
+diagnosis didik distribusi dokumentasi dodol edit edukasi ekspor evaluasi fabrikasi filet fillet gali gambar ganti gelar gerinda gilas giling giring goreng
+gosok gudang gulung gunting hitung hidang hias identifikasi ikat iklan impor input inspeksi instal investigasi isi jadwal jahit jemput jemur jemput jual
+kalibrasi kaleng kawal kecer kelola kelupas kemas kemudi kembang kendali kering kikis kikir kirim klarifikasi kolaborasi komunikasi konfigurasi kontrol
+koordinasi kupas lapis lapor las layan ledak lindung lipat listrik lubang lumas masak mandor mitra monitor muat negosiasi nelayan obras olah operasi oles
+otomasi pancang pandu panen pangkas panggang pantau pasang pasar pelihara periksa pecah peras pijat pilah pindah poles potong presentasi produksi program
+promosi proses pupuk racik rakit rancang rawat rekam rekap rekrut rencana rendam rias ringkas roda rol sablon saji salur sambung sandar saring seduh
+selam semai semprot servis setel setrika siapkan sikat siram simpan sita sol solder sortir suluh sunting supervisi surat susun tagih tambal tambang tambat
+tanam tangkap tata tebang tekuk tenun terima terjemah tes tes teknik timbang tuang tulis tunas tugal ukir ukur uji urus verifikasi validasi
+`
+
+/** Words whose affixes are part of their meaning, and forms that the rules cannot reach: word, then the key it has. */
+const IRREGULAR_WORDS = `
+kelas=kelas mengelas=las pengelasan=las pengelas=las ngelas=las dilas=las bengkel=bengkel
+pengawas=pengawas pengawasan=pengawas mengawasi=pengawas
+pendingin=pendingin pendinginan=pendingin perikanan=perikanan perkebunan=perkebunan perbankan=perbankan perkantoran=perkantoran perhotelan=perhotelan
+pertanian=pertanian peternakan=peternakan keperawatan=keperawatan kebidanan=kebidanan perawat=perawat perawatan=rawat
+keamanan=keamanan kesehatan=kesehatan keuangan=keuangan kecantikan=kecantikan kebakaran=kebakaran kehutanan=kehutanan kendaraan=kendaraan
+pelayan=pelayan pelatih=pelatih pelatihan=pelatihan pelaksana=pelaksana pelaksanaan=pelaksanaan pelayaran=pelayaran pelanggan=pelanggan
+penjaga=penjaga penjagaan=penjagaan pembantu=pembantu pengasuh=pengasuh pengembang=pengembang penyiar=penyiar pemasok=pemasok
+pembukuan=pembukuan pemasukan=pemasukan pengeluaran=pengeluaran pengalaman=pengalaman perumahan=perumahan bangunan=bangunan pembangunan=pembangunan
+belajar=belajar pelajar=pelajar pelajaran=pelajaran pembelajaran=pembelajaran pendidikan=pendidikan pendidik=pendidik
+menarik=menarik tertarik=tertarik penarikan=tarik berkas=berkas pemberkasan=berkas pengadaan=pengadaan
+pengecatan=cat mengecat=cat pengecat=cat pengecoran=cor mengecor=cor ngecor=cor pengeboran=bor mengebor=bor ngebor=bor
+pengepakan=pak mengepak=pak pengepak=pak perbaikan=perbaiki memperbaiki=perbaiki diperbaiki=perbaiki perbaiki=perbaiki
+analisa=analisis menganalisa=analisis penganalisaan=analisis diagnosa=diagnosis mendiagnosa=diagnosis
+tagihan=tagih pemetaan=pemetaan menangani=tangani penanganan=tangani tangani=tangani rekrutmen=rekrut ketelitian=teliti kejujuran=jujur
+kedisiplinan=disiplin keramahan=ramah emas=emas berau=berau terampil=terampil pelaut=pelaut perancah=perancah pengelola=pengelola
+peledakan=ledak peledak=ledak pelapisan=lapis pelumasan=lumas pelumas=lumas pelayanan=layan pelaporan=lapor pelabelan=label
+sertifikasi=sertifikat bersertifikat=sertifikat bersertifikasi=sertifikat tersertifikasi=sertifikat certificate=sertifikat
+bangkitan=bangkit pembangkit=pembangkit pembangkitan=pembangkit pertukangan=pertukangan perkayuan=perkayuan
+teknisi=teknisi ketenagalistrikan=ketenagalistrikan penerbangan=penerbangan bertani=bertani petani=petani
+pemilah=pilah pengemudi=kemudi kemudikan=kemudi terapi=terapi terapis=terapis tera=tera disiplin=disiplin dipasang=pasang
+tertib=tertib perkakas=perkakas pertamina=pertamina berlian=berlian terminal=terminal terminasi=terminasi
+diesel=diesel digital=digital direktur=direktur dinamo=dinamo distributor=distributor keramik=keramik kelautan=kelautan
+semen=semen seluler=seluler senior=senior sekretaris=sekretaris bersih=bersih persediaan=persediaan perseroan=perseroan
+menu=menu mesin=mesin mekanik=mekanik mebel=mebel medis=medis media=media mental=mental menteri=menteri meter=meter
+`
+
+/** Spellings seen in adverts and in people's own writing: what is written, then what is meant. */
+const VARIANT_WORDS = `
+supir=sopir sekuriti=security securiti=security scurity=security electrical=elektrikal elektrical=elektrikal electrikal=elektrikal
+electric=elektrik electronic=elektronik electronics=elektronik kontruksi=konstruksi konsturksi=konstruksi konstruksion=konstruksi
+sertipikat=sertifikat certifikat=sertifikat sertificat=sertifikat porklif=forklift forklip=forklift porklift=forklift forklif=forklift
+sinso=senso beko=beko exca=excavator exsa=excavator eksa=excavator eksavator=excavator ekskavator=excavator escavator=excavator
+exel=excel excell=excel exell=excel maintanance=maintenance maintance=maintenance maintenence=maintenance mantenance=maintenance
+maintenace=maintenance adminitrasi=administrasi adminsitrasi=administrasi administasi=administrasi adminstrasi=administrasi administration=administrasi
+costumer=customer costomer=customer ijasah=ijazah kwalifikasi=kualifikasi kemenaker=kemnaker depnaker=kemnaker disnaker=disnaker
+pengalman=pengalaman pengalamam=pengalaman pnglmn=pengalaman penglaman=pengalaman asistant=asisten assisten=asisten assistant=asisten assistent=asisten asistent=asisten
+refrigasi=refrigerasi refrigeration=refrigerasi staff=staf opr=operator oprator=operator oprtr=operator adm=admin spv=supervisor supervisior=supervisor suvervisor=supervisor
+yg=yang utk=untuk dgn=dengan tdk=tidak sdh=sudah blm=belum krn=karena dlm=dalam jg=juga thn=tahun th=tahun bln=bulan min=minimal minim=minimal
+max=maksimal maks=maksimal minimum=minimal maximal=maksimal maximum=maksimal loker=lowongan lowker=lowongan sif=shift shif=shift
+service=servis services=servis serfis=servis reparasi=servis welding=welding walder=welder weldr=welder
+scaffolder=scaffolder scafolder=scaffolder scafolding=scaffolding skafolding=scaffolding scafolding=scaffolding scaffholding=scaffolding
+technician=teknisi tekhnisi=teknisi tehnisi=teknisi teknisian=teknisi tehnik=teknik tekhnik=teknik mechanic=mekanik mechanik=mekanik mekanic=mekanik
+accounting=accounting acounting=accounting akunting=accounting accountan=accountant
+qualitas=kualitas quality=quality kwalitas=kualitas logistics=logistic logistik=logistik
+komputer=komputer computer=komputer komunikasi=komunikasi hydraulic=hidrolik hydraulik=hidrolik hidraulik=hidrolik hidraulic=hidrolik hidroulik=hidrolik
+alumunium=aluminium almunium=aluminium aluminum=aluminium gipsum=gypsum jaringan=jaringan praktek=praktik
+manajement=manajemen managemen=manajemen menejemen=manajemen manajer=manager menejer=manager manejer=manager
+pembukuan=pembukuan perpajakan=perpajakan marketting=marketing digitals=digital disain=desain design=desain designer=desainer
+photographer=fotografer photography=fotografi fotographer=fotografer videographer=videografer grafik=grafik
+ii=2 iii=3 iv=4 bii=b2 diii=d3 div=d4 plat=pelat plate=pelat pipe=pipa drafting=drafting drafer=drafter drafternya=drafter
+kitchen=kitchen katring=katering cathering=catering restaurant=restoran resto=restoran restauran=restoran restorant=restoran
+ekspor=ekspor export=ekspor import=impor eksport=ekspor driver=driver drifer=driver sopir=sopir pabrikan=pabrik
+nurse=nurse farmasi=farmasi pharmacy=farmasi apotik=apotek apotek=apotek chasier=kasir casir=kasir
+tambak=tambak bulldozer=buldoser buldozer=buldoser bulldoser=buldoser dozer=doser crain=crane kren=crane
+mandarin=mandarin english=english otomotive=otomotif automotive=otomotif outomotif=otomotif
+tukang=tukang tkang=tukang jakit=jahit ngejahit=jahit jaitan=jahit jait=jahit njahit=jahit njait=jahit
+mbettang=mabettang mabetang=mabettang mabbettang=mabettang pabetang=pabettang pabbettang=pabettang mabbetang=mabettang
+inspection=inspeksi inspector=inspektor inspektur=inspektor instrument=instrumen instrumentation=instrumentasi
+installation=instalasi instalation=instalasi installasi=instalasi instalator=instalatir installer=instalatir
+fabrication=fabrikasi construction=konstruksi project=proyek projek=proyek proyek=proyek
+warehouse=warehouse wearhouse=warehouse werehouse=warehouse warehousing=warehouse gudang=gudang
+whatsap=whatsapp wa=whatsapp instagaram=instagram tiktoker=tiktok
+security=security satpan=satpam pertamax=pertamax skill=skill lisensi=lisensi license=lisensi licence=lisensi lisence=lisensi
+komunikatip=komunikatif kreatip=kreatif aktip=aktif inovatip=inovatif
+`
+
+const wordsIn = (list: string): string[] => list.split(/\s+/).filter((word) => word !== '')
+const pairsIn = (list: string): [string, string][] =>
+  wordsIn(list).map((pair) => {
+    const [written = '', meant = ''] = pair.split('=')
+    return [written, meant]
+  })
+
+export const ROOTS: ReadonlySet<string> = new Set(wordsIn(ROOT_WORDS))
+export const IRREGULAR: ReadonlyMap<string, string> = new Map(pairsIn(IRREGULAR_WORDS))
+export const VARIANTS: ReadonlyMap<string, string> = new Map(
+  pairsIn(VARIANT_WORDS).filter(([written, meant]) => written !== meant),
+)
