@@ -62,6 +62,7 @@ function allWritten(tables: ReferenceTables): Written[] {
 
 export interface PhraseTables {
   readonly phrases: ReadonlyMap<string, readonly Spelling[]>
+  readonly names: ReadonlyMap<string, readonly string[]>
   readonly phraseWords: ReadonlySet<string>
   readonly longest: ReadonlyMap<string, number>
   readonly typing: ReadonlyMap<string, readonly string[]>
@@ -73,6 +74,7 @@ export function phraseTables(tables: ReferenceTables, faults: Faults): PhraseTab
   const longest = new Map<string, number>()
   const words = new Set<string>()
   const phraseWords = new Set<string>()
+  const names = new Map<string, string[]>()
   for (const { row, kind, id, texts, weak, ambiguous } of allWritten(tables)) {
     const weakKeys = new Map(weak.map((text) => [phraseKey(text), text]))
     const ambiguousKeys = new Set(ambiguous.map(phraseKey))
@@ -82,6 +84,7 @@ export function phraseTables(tables: ReferenceTables, faults: Faults): PhraseTab
       const keys = folded.map(stem)
       const key = keys.join(' ')
       if (key === '' || own.has(key)) continue
+      names.set(`${kind}:${id}`, [...(names.get(`${kind}:${id}`) ?? []), folded.join(' ')])
       own.add(key)
       for (const word of folded) words.add(word)
       for (const word of keys) phraseWords.add(word)
@@ -109,5 +112,5 @@ export function phraseTables(tables: ReferenceTables, faults: Faults): PhraseTab
     for (const text of ambiguous) if (!own.has(phraseKey(text))) faults.add(row, `ambiguous "${text}" is not among the spellings`)
   }
   const bare = new Map([...phrases].map(([key, list]) => [key, list.map(({ row: _, ...spelling }): Spelling => spelling)]))
-  return { phrases: bare, phraseWords, longest, typing: typingTable(words) }
+  return { phrases: bare, names, phraseWords, longest, typing: typingTable(words) }
 }

@@ -141,6 +141,8 @@ export interface Taxonomy {
   readonly wageFloors: readonly WageFloor[]
   /** Folded phrase (words joined by a space, see `fold`) -> the concepts it may mean. */
   readonly phrases: ReadonlyMap<string, readonly Spelling[]>
+  /** `kind:id` -> what the concept is called, folded: the labels first, then the other spellings. */
+  readonly names: ReadonlyMap<string, readonly string[]>
   /** Every word that stands in a phrase, folded and stemmed. */
   readonly phraseWords: ReadonlySet<string>
   /** First word of a phrase -> how many words the longest phrase has that begins with it. */
