@@ -58,10 +58,21 @@ async function freshPostgres(url: string): Promise<Open> {
 
 const INT8 = 20
 
-async function freshPglite(): Promise<Open> {
+let started: ReturnType<typeof startPglite> | undefined
+
+// One a test file, since it takes a second to start; its tests run one after the other, each in a schema of its own.
+async function startPglite() {
   const { PGlite } = await import('@electric-sql/pglite')
-  const pglite = await PGlite.create({ parsers: { [INT8]: Number } })
-  onTestFinished(() => pglite.close())
+  return PGlite.create({ parsers: { [INT8]: Number } })
+}
+
+afterAll(async () => (await started)?.close())
+
+async function freshPglite(): Promise<Open> {
+  started ??= startPglite()
+  const pglite = await started
+  const schema = `test_${randomBytes(8).toString('hex')}`
+  await pglite.exec(`create schema ${schema}; set search_path to ${schema}`)
   return async () =>
     storeOn({
       name: 'postgres',

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
@@ -16,17 +16,18 @@ const ROWS = 120
 
 test(`SQLite: a program killed ${KILLS} times in the middle of its commits leaves each of them whole or absent`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'padan-'))
-  const path = join(folder, 'padan.db')
-  const store = openSqlite(path)
+  const store = openSqlite(join(folder, 'padan.db'))
+  onTestFinished(async () => {
+    await store.close()
+    rmSync(folder, { recursive: true })
+  })
   await migrate(store, migrationFiles())
   let stored = 0
   for (let kill = 0; kill < KILLS; kill++) {
-    await writeUntilKilled(path, stored, Math.random() * 40)
+    await writeUntilKilled(join(folder, 'padan.db'), stored, Math.random() * 40)
     stored = await wholeCommits(store)
   }
   expect(stored).toBeGreaterThan(KILLS)
-  await store.close()
-  rmSync(folder, { recursive: true })
 })
 
 async function writeUntilKilled(path: string, first: number, after: number): Promise<void> {
