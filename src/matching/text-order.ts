@@ -1,0 +1,33 @@
+import type { SearchField } from './text-document.ts'
+
+/** Why something was found: the typed word, what it was read as, and where that stands. */
+export interface WordReason {
+  readonly word: string
+  readonly readAs: string
+  readonly in: SearchField
+}
+
+/** The place of a hit in the order of results; with its id it is all a paging cursor needs. */
+export interface Standing {
+  readonly wordsFound: number
+  readonly wordsCorrected: number
+  /** The match with the graduate who searches, or 0. */
+  readonly match: number
+  /** ISO date of posting, or '' where there is none. */
+  readonly date: string
+  readonly id: string
+}
+
+export interface Found extends Standing {
+  readonly reasons: readonly WordReason[]
+}
+
+/** More words found, fewer of them corrected, the better match, the newer, then the id: a total order that can be said aloud. */
+export const byRelevance = (a: Standing, b: Standing): number =>
+  b.wordsFound - a.wordsFound ||
+  a.wordsCorrected - b.wordsCorrected ||
+  b.match - a.match ||
+  compareText(b.date, a.date) ||
+  compareText(a.id, b.id)
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
