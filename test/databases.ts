@@ -12,7 +12,7 @@ import { openSqlite } from '../src/store/sqlite.ts'
 import { type Store, storeOn } from '../src/store/store.ts'
 
 /** One empty database of a test's own, which several stores may open at once as several programs would. */
-export type Open = () => Promise<Store>
+type Open = () => Promise<Store>
 
 interface TestDatabase {
   readonly name: string

@@ -63,7 +63,7 @@ const postgresErrors: Readonly<Record<string, (error: unknown) => StoreError>> =
   23505: (error) =>
     new Duplicate(
       told(error, 'table'),
-      /^Key \(([^)]*)\)=/.exec(told(error, 'detail'))?.[1]?.split(', ') ?? [told(error, 'constraint')],
+      /\(([^)]*)\)=\(/.exec(told(error, 'detail'))?.[1]?.split(', ') ?? [told(error, 'constraint')],
     ),
   23503: () => new MissingReference(),
   23502: (error) => new InvalidValue(`${told(error, 'table')}.${told(error, 'column')} is not null`),

@@ -3,6 +3,9 @@ import type { NewChange } from '../../src/store/change-log.ts'
 import type { DB } from '../../src/store/schema.ts'
 import type { Store } from '../../src/store/store.ts'
 
+/** What the program that is killed stores at once. */
+export const ROWS_A_COMMIT = 120
+
 const AT = Date.UTC(2026, 10, 25)
 
 /** The write of a whole valid employer; the test names what matters. */
