@@ -22,12 +22,12 @@ export interface Found extends Standing {
   readonly reasons: readonly WordReason[]
 }
 
+/** More words found, then fewer of them corrected. */
+export const byWords = (a: Pick<Standing, 'wordsFound' | 'wordsCorrected'>, b: typeof a): number =>
+  b.wordsFound - a.wordsFound || a.wordsCorrected - b.wordsCorrected
+
 /** More words found, fewer of them corrected, the better match, the newer, then the id: a total order that can be said aloud. */
 export const byRelevance = (a: Standing, b: Standing): number =>
-  b.wordsFound - a.wordsFound ||
-  a.wordsCorrected - b.wordsCorrected ||
-  b.match - a.match ||
-  compareText(b.date, a.date) ||
-  compareText(a.id, b.id)
+  byWords(a, b) || b.match - a.match || compareText(b.date, a.date) || compareText(a.id, b.id)
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -4,7 +4,8 @@ import { stem } from '../taxonomy/stem.ts'
 import type { ConceptKind, Taxonomy } from '../taxonomy/types.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { conceptTerm } from './text-document.ts'
-import { compareReadings, cutWord, type Lookup, type Reading, WordIndex } from './word-index.ts'
+import { cutWord } from './vocabulary.ts'
+import { compareReadings, type Lookup, type Reading, WordIndex } from './word-index.ts'
 
 /** One word of a query, with all that counts as finding it. */
 export interface QueryWord extends Lookup {
@@ -69,10 +70,13 @@ export class QueryReader {
           ...(phrase && { phrase: mention.words }),
         })
       }
-      for (const [term, [hit]] of this.#names.find({ ...lookup, readings: new Map() })) {
-        if (hit?.way === 'corrected') offer(term, { way: 'corrected', as: hit.as })
-        else if (hit !== undefined)
-          offer(term, { way: hit.way === 'start' ? 'start' : 'meaning', as: this.#labels.get(term) ?? hit.as })
+      const named = this.#names.find({ ...lookup, readings: new Map() })
+      for (let slot = 0; slot < this.#names.slots; slot++) {
+        const hit = named.hit(slot)
+        const term = this.#names.idOf(slot)
+        if (hit === undefined || term === undefined) continue
+        if (hit.way === 'corrected') offer(term, { way: 'corrected', as: hit.as })
+        else offer(term, { way: hit.way === 'start' ? 'start' : 'meaning', as: this.#labels.get(term) ?? hit.as })
       }
       return { ...lookup, readings, typed: text.slice(start, end) }
     })

@@ -1,6 +1,6 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
 import { profileTerms, SEARCH_FIELDS, type SearchField, type TextTerms, vacancyTerms } from './text-document.ts'
-import { byRelevance, type Found, type Standing, type WordReason } from './text-order.ts'
+import { byRelevance, byWords, type Found, type Standing, type WordReason } from './text-order.ts'
 import { QueryReader, type QueryWord } from './text-query.ts'
 import type { Profile, Vacancy } from './types.ts'
 import { type Hit, WordIndex } from './word-index.ts'
@@ -83,7 +83,7 @@ export class TextSearch {
 
   /** Open vacancies with at least one of the words, and not only in their description. */
   searchVacancies(query: string, options: SearchOptions = {}): FoundList {
-    return this.#search(this.#vacancies, query, options, ({ field }) => field !== 'text')
+    return this.#search(this.#vacancies, query, options, (field) => field !== 'text')
   }
 
   /** Profiles with at least one of the words. */
@@ -93,57 +93,50 @@ export class TextSearch {
 
   #search<T>(shelf: Shelf<T>, query: string, options: SearchOptions, admits: Admits): FoundList {
     const words = this.#reader.read(query)
-    const found = shelf.find(words, admits)
-    const kept = [...found].filter(([id]) => options.keep === undefined || options.keep(id))
+    const { ids, groups } = shelf.find(words, admits, options.keep ?? (() => true))
     return {
-      found: this.#page(kept, options),
-      total: kept.length,
+      found: this.#page(groups, words, options),
+      total: groups.reduce((total, group) => total + group.members.length, 0),
       words: words.map(({ typed }) => typed),
-      ids: new Set(found.keys()),
+      ids,
     }
   }
 
-  // Matches are asked group by group of equal words, since scoring all that a common word finds would be most of the work.
-  #page(kept: readonly (readonly [id: string, hits: readonly WordHit[]])[], options: SearchOptions): Found[] {
-    const { limit = 20, after, match } = options
-    const groups = Map.groupBy(kept, ([, hits]) => hits.length * 100 - corrections(hits))
+  // Matches are asked group by group, since scoring all that a common word finds would be most of the work.
+  #page(groups: readonly Group[], words: readonly QueryWord[], { limit = 20, after, match }: SearchOptions): Found[] {
     const page: Found[] = []
-    for (const rank of [...groups.keys()].sort((a, b) => b - a)) {
+    for (const { wordsFound, wordsCorrected, members } of groups) {
       if (page.length >= limit) break
-      if (after !== undefined && rank > after.wordsFound * 100 - after.wordsCorrected) continue
-      const group = (groups.get(rank) ?? []).map(([id, hits]) => ({
+      if (after !== undefined && byWords({ wordsFound, wordsCorrected }, after) < 0) continue
+      const standings = members.map(({ id, hits }) => ({
+        ...{ wordsFound, wordsCorrected, match: match?.(id) ?? 0, date: this.#dates.get(id) ?? '', id },
         hits,
-        wordsFound: hits.length,
-        wordsCorrected: corrections(hits),
-        match: match?.(id) ?? 0,
-        date: this.#dates.get(id) ?? '',
-        id,
       }))
-      const rest = after === undefined ? group : group.filter((standing) => byRelevance(standing, after) > 0)
+      const rest = after === undefined ? standings : standings.filter((standing) => byRelevance(standing, after) > 0)
       const next = rest.sort(byRelevance).slice(0, limit - page.length)
-      page.push(...next.map(({ hits, ...standing }) => ({ ...standing, reasons: reasonsOf(hits) })))
+      page.push(...next.map(({ hits, ...standing }) => ({ ...standing, reasons: reasonsOf(hits(), words) })))
     }
     return page
   }
 }
 
-/** A found word of the query with the ways it was found, the best first; its first hit is the one shown. */
-interface WordHit extends Hit<SearchField> {
-  readonly typed: string
+/** Does a word that is found there let the document in? */
+type Admits = (field: SearchField) => boolean
+
+/** Documents in which as many words were found and as many corrected; `hits` holds one for each word of the query, or undefined. */
+interface Group {
+  readonly wordsFound: number
+  readonly wordsCorrected: number
+  readonly members: { readonly id: string; readonly hits: () => readonly (Hit<SearchField> | undefined)[] }[]
 }
 
-/** Does a word that is found there let the document in? */
-type Admits = (hit: Hit<SearchField>) => boolean
-
-const corrections = (hits: readonly WordHit[]): number => hits.filter(({ way }) => way === 'corrected').length
-
 /** One reason a word; words that were read together as one name give one reason. */
-function reasonsOf(hits: readonly WordHit[]): WordReason[] {
-  const reasons = hits.map((hit) => ({ word: hit.phrase ?? hit.typed, readAs: hit.as, in: hit.field }))
-  return reasons.filter(
-    (reason, at) =>
-      reasons.findIndex((other) => other.word === reason.word && other.readAs === reason.readAs && other.in === reason.in) === at,
+function reasonsOf(hits: readonly (Hit<SearchField> | undefined)[], words: readonly QueryWord[]): WordReason[] {
+  const reasons = hits.flatMap((hit, at) =>
+    hit === undefined ? [] : [{ word: hit.phrase ?? words[at]?.typed ?? '', readAs: hit.as, in: hit.field }],
   )
+  const same = (a: WordReason, b: WordReason) => a.word === b.word && a.readAs === b.readAs && a.in === b.in
+  return reasons.filter((reason, at) => reasons.findIndex((other) => same(other, reason)) === at)
 }
 
 /** Documents of one kind: those indexed, and those put but not yet indexed. */
@@ -161,9 +154,9 @@ class Shelf<T> {
   }
 
   get size(): number {
-    let known = 0
-    for (const id of this.#waiting.keys()) if (this.#index.has(id)) known++
-    return this.#index.size + this.#waiting.size - known
+    let both = 0
+    for (const id of this.#waiting.keys()) if (this.#index.has(id)) both++
+    return this.#index.size + this.#waiting.size - both
   }
 
   put(id: string, document: T): void {
@@ -187,25 +180,33 @@ class Shelf<T> {
     return done
   }
 
-  find(words: readonly QueryWord[], admits: Admits): Map<string, WordHit[]> {
+  /** All that the words find and, of those that are kept, groups of equally many words, the most first. */
+  find(words: readonly QueryWord[], admits: Admits, keep: (id: string) => boolean): { ids: Set<string>; groups: Group[] } {
     this.work(Number.POSITIVE_INFINITY)
-    const all = new Map<string, WordHit[]>()
-    if (words.length === 0) {
-      for (const id of this.#index.ids()) all.set(id, [])
-      return all
-    }
-    const admitted = new Set<string>()
-    for (const word of words)
-      for (const [id, hits] of this.#index.find(word)) {
-        const [best] = hits
-        if (best === undefined) continue
-        const hit = { ...best, typed: word.typed }
-        const before = all.get(id)
-        if (before === undefined) all.set(id, [hit])
-        else before.push(hit)
-        if (hits.some(admits)) admitted.add(id)
+    const admitted = new Uint8Array(this.#index.slots).fill(words.length === 0 ? 1 : 0)
+    const found = words.map((word) =>
+      this.#index.find(word, (slot, field) => {
+        if (admits(field)) admitted[slot] = 1
+      }),
+    )
+    const ids = new Set<string>()
+    const groups = new Map<number, Group>()
+    admitted.forEach((is, slot) => {
+      const id = this.#index.idOf(slot)
+      if (is === 0 || id === undefined) return
+      ids.add(id)
+      if (!keep(id)) return
+      let wordsFound = 0
+      let wordsCorrected = 0
+      for (const word of found) {
+        if (word.has(slot)) wordsFound++
+        if (word.isCorrected(slot)) wordsCorrected++
       }
-    for (const id of [...all.keys()]) if (!admitted.has(id)) all.delete(id)
-    return all
+      const rank = wordsFound * 100 + wordsCorrected
+      const group = groups.get(rank) ?? { wordsFound, wordsCorrected, members: [] }
+      groups.set(rank, group)
+      group.members.push({ id, hits: () => found.map((word) => word.hit(slot)) })
+    })
+    return { ids, groups: [...groups.values()].sort(byWords) }
   }
 }
