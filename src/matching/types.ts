@@ -157,7 +157,8 @@ export interface Policy {
   readonly domainWorth: number
   readonly experienceUnknown: number
   readonly appealUnknown: number
-  readonly words: { readonly telling: number; readonly titleWeight: number }
+  /** `unknown`: the value when the person wrote no words at all. */
+  readonly words: { readonly telling: number; readonly titleWeight: number; readonly unknown: number }
   readonly wageFloorShare: number
   readonly travelStep: number
   readonly moveValue: number

@@ -1,0 +1,147 @@
+import type { Label, Taxonomy } from '../taxonomy/types.ts'
+import { Numbering } from './numbering.ts'
+import { thousandths } from './numbers.ts'
+import { SkillNearness } from './skill-nearness.ts'
+import type { Evidence, Policy } from './types.ts'
+import { keysOf } from './words.ts'
+
+export const EVIDENCE: readonly Evidence[] = ['certified', 'worked', 'trained', 'own']
+const MONTHS_OF_FULL_EVIDENCE = 12
+
+const map = <T>(numbering: Numbering, of: (id: string) => T): T[] => numbering.ids.map(of)
+
+/** The taxonomy and the policy in the numbers that scoring counts with; made once for each pair of them. */
+export class Book {
+  readonly skills: Numbering
+  readonly certificates: Numbering
+  readonly occupations: Numbering
+  readonly programmes: Numbering
+  readonly majors: Numbering
+  readonly educations: Numbering
+  readonly places: Numbering
+
+  readonly nearness: SkillNearness
+  /** By number of certificate: whether one without a date may have run out. */
+  readonly expires: readonly boolean[]
+  readonly provenSkills: readonly (readonly number[])[]
+  readonly programmeSkills: readonly (readonly number[])[]
+  readonly programmeOccupations: readonly (readonly number[])[]
+  readonly occupationSkills: readonly (readonly number[])[]
+  readonly kbji: readonly string[]
+  readonly majorSkill: readonly number[]
+  readonly rank: readonly number[]
+  /** Certificates that meet this one, itself among them. */
+  readonly meets: readonly (readonly number[])[]
+
+  /** Where the numbers of a kind begin when concepts of several kinds stand in one row: skills, certificates, majors, programmes, occupations. */
+  readonly first: {
+    readonly certificate: number
+    readonly major: number
+    readonly programme: number
+    readonly occupation: number
+    readonly end: number
+  }
+  /** Word key -> concepts (in that one row) whose label has the word. */
+  readonly labelled: ReadonlyMap<string, readonly number[]>
+
+  readonly #fitPower: Float64Array
+  readonly #appealPower: Float64Array
+  readonly #evidence: readonly number[]
+
+  constructor(
+    readonly taxonomy: Taxonomy,
+    readonly policy: Policy,
+  ) {
+    this.skills = new Numbering(taxonomy.skills.keys())
+    this.certificates = new Numbering(taxonomy.certificates.keys())
+    this.occupations = new Numbering(taxonomy.occupations.keys())
+    this.programmes = new Numbering(taxonomy.programmes.keys())
+    this.majors = new Numbering(taxonomy.majors.keys())
+    this.educations = new Numbering(taxonomy.educations.keys())
+    this.places = new Numbering(taxonomy.places.keys())
+
+    this.nearness = new SkillNearness(taxonomy, this.skills, policy)
+    this.expires = map(this.certificates, (id) => (taxonomy.certificates.get(id)?.validMonths ?? 0) > 0)
+    this.provenSkills = map(this.certificates, (id) => this.skills.all(taxonomy.certificates.get(id)?.proves ?? []))
+    this.programmeSkills = map(this.programmes, (id) => this.skills.all(taxonomy.programmes.get(id)?.skills ?? []))
+    this.programmeOccupations = map(this.programmes, (id) => this.occupations.all(taxonomy.programmes.get(id)?.occupations ?? []))
+    this.occupationSkills = map(this.occupations, (id) =>
+      this.skills.all((taxonomy.occupations.get(id)?.skills ?? []).map((needed) => needed.skill)),
+    )
+    this.kbji = map(this.occupations, (id) => taxonomy.occupations.get(id)?.kbji ?? '')
+    this.majorSkill = map(this.majors, (id) => this.skills.of(taxonomy.majors.get(id)?.skill ?? null))
+    this.rank = map(this.educations, (code) => taxonomy.educations.get(code)?.rank ?? 0)
+    this.meets = this.#meets()
+
+    const certificate = this.skills.size
+    const major = certificate + this.certificates.size
+    const programme = major + this.majors.size
+    const occupation = programme + this.programmes.size
+    this.first = { certificate, major, programme, occupation, end: occupation + this.occupations.size }
+    this.labelled = this.#labelled()
+
+    const powers = (power: number): Float64Array => Float64Array.from({ length: 1001 }, (_, points) => (points / 1000) ** power)
+    this.#fitPower = powers(policy.fitPower)
+    this.#appealPower = powers(1 - policy.fitPower)
+    this.#evidence = EVIDENCE.map((evidence) => thousandths(policy.evidence[evidence]))
+  }
+
+  /** The number of a pair from the points of its two sides: the one place where a power is taken. */
+  compose(fit: number, appeal: number): number {
+    return Math.round(1000 * this.#fitPower[fit]! * this.#appealPower[appeal]!)
+  }
+
+  /** Thousandths; work grows from its starting value to 1 over a year. `evidence` is a place in EVIDENCE. */
+  evidence(evidence: number, months: number): number {
+    const start = this.#evidence[evidence]!
+    if (EVIDENCE[evidence] !== 'worked') return start
+    return start + Math.round(((1000 - start) * Math.min(months, MONTHS_OF_FULL_EVIDENCE)) / MONTHS_OF_FULL_EVIDENCE)
+  }
+
+  #meets(): number[][] {
+    const meets = map(this.certificates, (id) => [this.certificates.of(id)])
+    for (const [holder, id] of this.certificates.ids.entries()) {
+      const covered = new Set(this.taxonomy.certificates.get(id)?.covers ?? [])
+      for (const each of covered) for (const further of this.taxonomy.certificates.get(each)?.covers ?? []) covered.add(further)
+      for (const each of this.certificates.all([...covered])) if (each !== holder) meets[each]?.push(holder)
+    }
+    return meets.map((holders) => holders.sort((a, b) => a - b))
+  }
+
+  #labelled(): Map<string, number[]> {
+    const labelled = new Map<string, number[]>()
+    const add = (concept: number, label: Label | undefined): void => {
+      if (label === undefined) return
+      for (const key of keysOf(`${label.id} ${label.en}`).keys()) {
+        const concepts = labelled.get(key)
+        if (concepts === undefined) labelled.set(key, [concept])
+        else concepts.push(concept)
+      }
+    }
+    const { taxonomy, first } = this
+    for (const [number, id] of this.skills.ids.entries()) add(number, taxonomy.skills.get(id)?.label)
+    for (const [number, id] of this.certificates.ids.entries())
+      add(first.certificate + number, taxonomy.certificates.get(id)?.label)
+    for (const [number, id] of this.majors.ids.entries()) add(first.major + number, taxonomy.majors.get(id)?.label)
+    for (const [number, id] of this.programmes.ids.entries()) add(first.programme + number, taxonomy.programmes.get(id)?.label)
+    for (const [number, id] of this.occupations.ids.entries()) add(first.occupation + number, taxonomy.occupations.get(id)?.label)
+    return labelled
+  }
+}
+
+const books = new WeakMap<Taxonomy, WeakMap<Policy, Book>>()
+
+/** The book of a taxonomy and a policy; made at the first use. */
+export function bookOf(taxonomy: Taxonomy, policy: Policy): Book {
+  let ofTaxonomy = books.get(taxonomy)
+  if (ofTaxonomy === undefined) {
+    ofTaxonomy = new WeakMap()
+    books.set(taxonomy, ofTaxonomy)
+  }
+  let book = ofTaxonomy.get(policy)
+  if (book === undefined) {
+    book = new Book(taxonomy, policy)
+    ofTaxonomy.set(policy, book)
+  }
+  return book
+}
