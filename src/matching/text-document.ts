@@ -2,7 +2,7 @@ import { wordsOf } from '../taxonomy/fold.ts'
 import type { ConceptKind, Taxonomy } from '../taxonomy/types.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import type { Profile, Vacancy } from './types.ts'
-import { CONCEPT_MARK, cutWord } from './vocabulary.ts'
+import { CONCEPT_MARK, cutWord } from './word-index.ts'
 
 /** Where a word can be found, in the order in which a hit is shown when there are several. */
 export const SEARCH_FIELDS = ['title', 'occupation', 'skills', 'certificates', 'programme', 'employer', 'place', 'text'] as const

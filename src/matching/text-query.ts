@@ -4,8 +4,7 @@ import { stem } from '../taxonomy/stem.ts'
 import type { ConceptKind, Taxonomy } from '../taxonomy/types.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { conceptTerm } from './text-document.ts'
-import { cutWord } from './vocabulary.ts'
-import { compareReadings, type Lookup, type Reading, WordIndex } from './word-index.ts'
+import { compareReadings, cutWord, type Lookup, type Reading, WordIndex } from './word-index.ts'
 
 /** One word of a query, with all that counts as finding it. */
 export interface QueryWord extends Lookup {
@@ -70,13 +69,9 @@ export class QueryReader {
           ...(phrase && { phrase: mention.words }),
         })
       }
-      const named = this.#names.find({ ...lookup, readings: new Map() })
-      for (let slot = 0; slot < this.#names.slots; slot++) {
-        const hit = named.hit(slot)
-        const term = this.#names.idOf(slot)
-        if (hit === undefined || term === undefined) continue
-        if (hit.way === 'corrected') offer(term, { way: 'corrected', as: hit.as })
-        else offer(term, { way: hit.way === 'start' ? 'start' : 'meaning', as: this.#labels.get(term) ?? hit.as })
+      for (const [term, { way, as }] of this.#names.find({ ...lookup, readings: new Map() })) {
+        if (way === 'corrected') offer(term, { way, as })
+        else offer(term, { way: way === 'start' ? 'start' : 'meaning', as: this.#labels.get(term) ?? as })
       }
       return { ...lookup, readings, typed: text.slice(start, end) }
     })

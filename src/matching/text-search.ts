@@ -183,30 +183,25 @@ class Shelf<T> {
   /** All that the words find and, of those that are kept, groups of equally many words, the most first. */
   find(words: readonly QueryWord[], admits: Admits, keep: (id: string) => boolean): { ids: Set<string>; groups: Group[] } {
     this.work(Number.POSITIVE_INFINITY)
-    const admitted = new Uint8Array(this.#index.slots).fill(words.length === 0 ? 1 : 0)
-    const found = words.map((word) =>
-      this.#index.find(word, (slot, field) => {
-        if (admits(field)) admitted[slot] = 1
-      }),
-    )
-    const ids = new Set<string>()
+    const found = words.map((word) => this.#index.find(word))
+    const ids = new Set(words.length === 0 ? this.#index.ids() : undefined)
+    for (const hits of found) for (const [id, { fields }] of hits) if ([...fields].some(admits)) ids.add(id)
     const groups = new Map<number, Group>()
-    admitted.forEach((is, slot) => {
-      const id = this.#index.idOf(slot)
-      if (is === 0 || id === undefined) return
-      ids.add(id)
-      if (!keep(id)) return
+    for (const id of ids) {
+      if (!keep(id)) continue
       let wordsFound = 0
       let wordsCorrected = 0
-      for (const word of found) {
-        if (word.has(slot)) wordsFound++
-        if (word.isCorrected(slot)) wordsCorrected++
+      for (const hits of found) {
+        const hit = hits.get(id)
+        if (hit === undefined) continue
+        wordsFound++
+        if (hit.way === 'corrected') wordsCorrected++
       }
       const rank = wordsFound * 100 + wordsCorrected
       const group = groups.get(rank) ?? { wordsFound, wordsCorrected, members: [] }
       groups.set(rank, group)
-      group.members.push({ id, hits: () => found.map((word) => word.hit(slot)) })
-    })
+      group.members.push({ id, hits: () => found.map((hits) => hits.get(id)) })
+    }
     return { ids, groups: [...groups.values()].sort(byWords) }
   }
 }

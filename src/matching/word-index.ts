@@ -1,4 +1,5 @@
-import { Vocabulary } from './vocabulary.ts'
+import MiniSearch, { type Query } from 'minisearch'
+import { stem } from '../taxonomy/stem.ts'
 
 /** How a typed word stands in a document: as typed (or with the same stem), under another name, as its beginning, or with one letter wrong. */
 export type Way = 'same' | 'meaning' | 'start' | 'corrected'
@@ -12,8 +13,10 @@ export interface Reading {
   readonly phrase?: string | undefined
 }
 
+/** The best way in which a word stands in a document, and every field it stands in. */
 export interface Hit<Field extends string> extends Reading {
   readonly field: Field
+  readonly fields: ReadonlySet<Field>
 }
 
 /** A folded word to look up; `readings` are other terms that count as finding it. */
@@ -26,6 +29,13 @@ export interface Lookup {
   readonly correct: boolean
 }
 
+/** Terms that are not words (concepts) start with this, which no folded word can contain. */
+export const CONCEPT_MARK = '#'
+
+// A word longer than any real one would make the table of letter distances huge.
+const LONGEST_WORD = 32
+export const cutWord = (word: string): string => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word)
+
 const WAYS: readonly Way[] = ['same', 'meaning', 'start', 'corrected']
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -36,142 +46,127 @@ export const compareReadings = (a: Reading, b: Reading): number =>
   compareText(a.as, b.as) ||
   compareText(a.phrase ?? '', b.phrase ?? '')
 
-// An entry of a posting is slot × 16 + field; a code of a hit is corrected, field, reading, from the highest bit, so that the least is the best.
-const FIELDS = 16
-const READINGS = 1 << 24
-const NONE = 0xffff_ffff
-
-/** What one word found: by slot of the index, the best way it stands in each document. */
-export interface WordHits<Field extends string> {
-  has(slot: number): boolean
-  isCorrected(slot: number): boolean
-  hit(slot: number): Hit<Field> | undefined
+interface Row<Field extends string> {
+  readonly id: string
+  /** By field, its terms joined by a space: one string takes a tenth of the memory of a set. */
+  readonly terms: ReadonlyMap<Field, string>
 }
 
 /**
- * Documents as sets of terms, each in the first of its fields that has it. What `find` answers depends only on the documents that are in
- * it, never on the order or the history of puts and removals.
+ * Documents as sets of terms, each in the first of its fields that has it, in MiniSearch. What `find` answers depends only on the documents
+ * that are in it, never on the order or the history of puts and removals: it uses no count and no score of the library.
  */
 export class WordIndex<Field extends string> {
   readonly #fields: readonly Field[]
-  readonly #vocabulary = new Vocabulary()
-  /** By number of the term: where it stands, in order of slot. */
-  readonly #postings: number[][] = []
-  readonly #slots = new Map<string, number>()
-  readonly #ids: (string | undefined)[] = []
-  /** By slot: the terms of the document, to take it out by. */
-  readonly #terms: Uint32Array[] = []
-  readonly #free: number[] = []
+  readonly #mini: MiniSearch<Row<Field>>
+  // MiniSearch takes a document out whole only when it is given again as it was put.
+  readonly #rows = new Map<string, Row<Field>>()
+  // Words that have stood in a document, by stem. One that is gone may stay: looked up, it is in no document.
+  readonly #families = new Map<string, Set<string>>()
 
-  /** `fields` in the order in which a hit is shown when there are several. At most 16. */
+  /** `fields` in the order in which a hit is shown when there are several. */
   constructor(fields: readonly Field[]) {
     this.#fields = fields
+    this.#mini = new MiniSearch<Row<Field>>({
+      fields: [...fields],
+      extractField: (row, name) => (name === 'id' ? row.id : (row.terms.get(name as Field) ?? '')),
+      tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
+      processTerm: (term) => term,
+      searchOptions: { tokenize: (term) => [term] },
+    })
   }
 
   get size(): number {
-    return this.#slots.size
-  }
-
-  /** One more than the highest slot that has ever been used at once. */
-  get slots(): number {
-    return this.#ids.length
+    return this.#rows.size
   }
 
   has(id: string): boolean {
-    return this.#slots.has(id)
+    return this.#rows.has(id)
   }
 
-  /** The document in a slot, if there is one. */
-  idOf(slot: number): string | undefined {
-    return this.#ids[slot]
+  ids(): IterableIterator<string> {
+    return this.#rows.keys()
   }
 
   /** Puts a document, in place of an earlier one with this id. */
   put(id: string, terms: ReadonlyMap<string, Field>): void {
     this.remove(id)
-    const slot = this.#free.pop() ?? this.#ids.length
-    this.#slots.set(id, slot)
-    this.#ids[slot] = id
-    const numbers = new Uint32Array(terms.size)
-    let at = 0
+    const byField = new Map<Field, string>()
     for (const [term, field] of terms) {
-      const number = this.#vocabulary.use(term)
-      numbers[at++] = number
-      const posting = this.#postings[number]
-      const entry = slot * FIELDS + this.#fields.indexOf(field)
-      if (posting === undefined) this.#postings[number] = [entry]
-      else if (entry > (posting.at(-1) ?? -1)) posting.push(entry)
-      else posting.splice(placeOf(posting, entry), 0, entry)
+      const before = byField.get(field)
+      byField.set(field, before === undefined ? term : `${before} ${term}`)
+      if (term.startsWith(CONCEPT_MARK)) continue
+      const root = stem(term)
+      const family = this.#families.get(root)
+      if (family === undefined) this.#families.set(root, new Set([term]))
+      else family.add(term)
     }
-    this.#terms[slot] = numbers
+    const row = { id, terms: byField }
+    this.#rows.set(id, row)
+    this.#mini.add(row)
   }
 
   remove(id: string): void {
-    const slot = this.#slots.get(id)
-    if (slot === undefined) return
-    for (const number of this.#terms[slot] ?? []) {
-      const posting = this.#postings[number] ?? []
-      posting.splice(placeOf(posting, slot * FIELDS), 1)
-      this.#vocabulary.release(number)
-    }
-    this.#terms[slot] = new Uint32Array(0)
-    this.#ids[slot] = undefined
-    this.#slots.delete(id)
-    this.#free.push(slot)
+    const row = this.#rows.get(id)
+    if (row === undefined) return
+    // Never discard() or replace(): they leave counts behind, and two nodes would differ.
+    this.#mini.remove(row)
+    this.#rows.delete(id)
   }
 
-  /** Finds a word; `each` is told every slot and field it stands in. */
-  find(lookup: Lookup, each: (slot: number, field: Field) => void = () => {}): WordHits<Field> {
-    const readings = [...this.#readingsOf(lookup)].sort(([, a], [, b]) => compareReadings(a, b)).slice(0, READINGS)
-    const codes = new Uint32Array(this.#ids.length).fill(NONE)
-    readings.forEach(([term, { way }], order) => {
-      const corrected = way === 'corrected' ? FIELDS : 0
-      for (const entry of this.#postings[this.#vocabulary.numberOf(term) ?? -1] ?? []) {
-        const field = entry % FIELDS
-        const slot = (entry - field) / FIELDS
-        const code = (corrected + field) * READINGS + order
-        if (code < (codes[slot] ?? NONE)) codes[slot] = code
-        const name = this.#fields[field]
-        if (name !== undefined) each(slot, name)
+  /** By id, every document that has the word, with the best way it stands there. */
+  find(lookup: Lookup): Map<string, Hit<Field>> {
+    const exact = this.#exactly(lookup)
+    const { word, start, correct } = lookup
+    const queries: Query[] = [{ queries: [...exact.keys()], prefix: false, fuzzy: false }]
+    if (start) queries.push({ queries: [word], prefix: true, fuzzy: false })
+    if (correct) queries.push({ queries: [word], prefix: false, fuzzy: 1 })
+    const read = (term: string): Reading =>
+      exact.get(term) ?? (start && term.startsWith(word) ? { way: 'start', as: term } : { way: 'corrected', as: term })
+
+    const hits = new Map<string, Hit<Field>>()
+    for (const { id, match } of this.#mini.search({ combineWith: 'OR', queries })) {
+      let best: (Reading & { field: Field }) | undefined
+      const everywhere = new Set<Field>()
+      for (const [term, [name]] of Object.entries(match)) {
+        const field = name as Field
+        everywhere.add(field)
+        const candidate = { ...read(term), field }
+        if (best === undefined || this.#compare(candidate, best) < 0) best = candidate
       }
-    })
-    return {
-      has: (slot) => codes[slot] !== NONE,
-      isCorrected: (slot) => codes[slot] !== NONE && (codes[slot] ?? 0) >= FIELDS * READINGS,
-      hit: (slot) => {
-        const code = codes[slot] ?? NONE
-        const reading = readings[code % READINGS]?.[1]
-        const field = this.#fields[Math.floor(code / READINGS) % FIELDS]
-        return code === NONE || reading === undefined || field === undefined ? undefined : { ...reading, field }
-      },
+      if (best !== undefined) hits.set(id, { ...best, fields: everywhere })
     }
+    return hits
   }
 
-  // Every term of the index that counts as finding the word, with the best way to read it.
-  #readingsOf({ word, readings, start, correct }: Lookup): Map<string, Reading> {
-    const all = new Map<string, Reading>()
-    const offer = (term: string, reading: Reading) => {
-      if (this.#vocabulary.numberOf(term) === undefined) return
+  /** Uncorrected first, then the earlier field, then the better reading. */
+  #compare(a: Reading & { field: Field }, b: Reading & { field: Field }): number {
+    return (
+      Number(a.way === 'corrected') - Number(b.way === 'corrected') ||
+      this.#fields.indexOf(a.field) - this.#fields.indexOf(b.field) ||
+      compareReadings(a, b)
+    )
+  }
+
+  /** The terms to look up as they are: the word, its relatives of the same stem, the given readings, and slips of two letters; each read the best way. */
+  #exactly({ word, readings, correct }: Lookup): Map<string, Reading> {
+    const all = new Map<string, Reading>(readings)
+    const offer = (term: string) => {
+      const reading: Reading = { way: 'same', as: term }
       const known = all.get(term)
       if (known === undefined || compareReadings(reading, known) < 0) all.set(term, reading)
     }
-    offer(word, { way: 'same', as: word })
-    for (const relative of this.#vocabulary.family(word)) offer(relative, { way: 'same', as: relative })
-    for (const [term, reading] of readings) offer(term, reading)
-    if (start) for (const longer of this.#vocabulary.beginningWith(word)) offer(longer, { way: 'start', as: longer })
-    if (correct) for (const near of this.#vocabulary.nearlySpelled(word)) offer(near, { way: 'corrected', as: near })
+    offer(word)
+    for (const relative of this.#families.get(stem(word)) ?? []) offer(relative)
+    // The library counts two neighbouring letters swapped as two errors; people make it as one.
+    if (correct) for (const as of swaps(word)) if (!all.has(as)) all.set(as, { way: 'corrected', as })
     return all
   }
 }
 
-/** Where an entry stands, or would stand, in an ascending list; the field is not looked at when it is 0. */
-function placeOf(posting: readonly number[], entry: number): number {
-  let low = 0
-  let high = posting.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((posting[middle] ?? 0) < entry) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** The word with each two neighbouring letters swapped. */
+const swaps = (word: string): string[] =>
+  Array.from(
+    { length: word.length - 1 },
+    (_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+  )
