@@ -24,7 +24,7 @@ penjaga=penjaga penjagaan=penjagaan pembantu=pembantu pengasuh=pengasuh pengemba
 pembukuan=pembukuan pemasukan=pemasukan pengeluaran=pengeluaran pengalaman=pengalaman perumahan=perumahan bangunan=bangunan pembangunan=pembangunan
 belajar=belajar pelajar=pelajar pelajaran=pelajaran pembelajaran=pembelajaran pendidikan=pendidikan pendidik=pendidik
 menarik=menarik tertarik=tertarik penarikan=tarik berkas=berkas pemberkasan=berkas pengadaan=pengadaan
-pengecatan=cat mengecat=cat pengecat=cat pengecoran=cor mengecor=cor ngecor=cor pengeboran=bor mengebor=bor ngebor=bor
+pengecatan=mengecat mengecat=mengecat pengecat=mengecat pengecoran=cor mengecor=cor ngecor=cor pengeboran=bor mengebor=bor ngebor=bor
 pengepakan=pak mengepak=pak pengepak=pak perbaikan=perbaiki memperbaiki=perbaiki diperbaiki=perbaiki perbaiki=perbaiki
 analisa=analisis menganalisa=analisis penganalisaan=analisis diagnosa=diagnosis mendiagnosa=diagnosis
 tagihan=tagih pemetaan=pemetaan menangani=tangani penanganan=tangani tangani=tangani rekrutmen=rekrut ketelitian=teliti kejujuran=jujur
