@@ -1,6 +1,7 @@
 import { Cells, checkIds, readTable } from './cells.ts'
+import { tellingOf } from './domains.ts'
 import { Faults } from './faults.ts'
-import { checkNoCycle, closureOf, inverseOf } from './hierarchy.ts'
+import { checkNoCycle, inverseOf } from './hierarchy.ts'
 import { type PhraseTables, phraseTables } from './phrases.ts'
 import {
   readCertificates,
@@ -21,7 +22,7 @@ export type { ReferenceRow, ReferenceTables } from './tables.ts'
 
 function checkAllIds(
   tables: ReferenceTables,
-  taxonomy: Omit<Taxonomy, 'travel' | 'domains' | keyof PhraseTables>,
+  taxonomy: Omit<Taxonomy, 'travel' | 'about' | 'domains' | keyof PhraseTables>,
   faults: Faults,
 ): void {
   const { skills, certificates, occupations, educations, places } = taxonomy
@@ -66,26 +67,6 @@ function readCounts(rows: readonly ReferenceRow[], faults: Faults): { adverts: n
   return { adverts, wordCounts }
 }
 
-/** The domains (skills without a parent) that a concept's skills belong to, for telling weak and ambiguous spellings. */
-function domainsOf(
-  taxonomy: Pick<Taxonomy, 'skills' | 'certificates' | 'occupations' | 'programmes' | 'majors'>,
-): Map<string, ReadonlySet<string>> {
-  const broader = new Map([...taxonomy.skills.values()].map((skill) => [skill.id, skill.broader]))
-  const domains = new Map<string, ReadonlySet<string>>()
-  const ofSkills = (skills: readonly string[]): ReadonlySet<string> =>
-    new Set(skills.flatMap((id) => [...(domains.get(`skill:${id}`) ?? [])]))
-  for (const id of taxonomy.skills.keys()) {
-    const reached = [id, ...closureOf(id, broader)]
-    domains.set(`skill:${id}`, new Set(reached.filter((above) => broader.get(above)?.length === 0)))
-  }
-  for (const { id, proves } of taxonomy.certificates.values()) domains.set(`certificate:${id}`, ofSkills(proves))
-  for (const { id, skills } of taxonomy.occupations.values())
-    domains.set(`occupation:${id}`, ofSkills(skills.map((needed) => needed.skill)))
-  for (const { id, skills } of taxonomy.programmes.values()) domains.set(`programme:${id}`, ofSkills(skills))
-  for (const { code, skill } of taxonomy.majors.values()) domains.set(`major:${code}`, ofSkills([skill]))
-  return domains
-}
-
 /**
  * The reference data as one checked value. Throws a TaxonomyError that lists every fault as `file:line: what`: an unknown id, a circle in
  * broader or covers, a spelling of two concepts that is not marked as ambiguous, a wrong number, place code or KBJI code.
@@ -124,5 +105,5 @@ export function buildTaxonomy(tables: ReferenceTables, version: string): Taxonom
   const travel = travelBetween(tables.travel, places, new Map([...seats].filter(([, seat]) => seat !== '')), faults)
   const phrases = phraseTables(tables, faults)
   faults.throwIfAny()
-  return { ...value, ...phrases, domains: domainsOf(value), travel }
+  return { ...value, ...phrases, ...tellingOf(value), travel }
 }

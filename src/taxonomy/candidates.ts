@@ -26,7 +26,7 @@ function reach(tokens: readonly Token[], from: number, longest: number): number 
 
 // Words whose list shares them: "SIM A/B1" is SIM A and SIM B1, "Teknik Sipil, Mesin" is Teknik Sipil and Teknik Mesin.
 const HEADS: ReadonlySet<string> = new Set(
-  'sim sio teknik bahasa gada smaw gtaw gmaw welder operator lisensi sertifikat tkbt ant att juru kelas microsoft ms manajemen ilmu'.split(
+  'sim sio teknik bahasa gada smaw gtaw gmaw welder operator lisensi sertifikat tkbt ant att juru kelas microsoft ms manajemen ilmu barang'.split(
     ' ',
   ),
 )
@@ -87,4 +87,19 @@ export function candidatesOf(
     }
   }
   return candidates
+}
+
+/** Longest first, then leftmost; of the rest, those that overlap none of their kind. */
+export function withoutOverlap<T extends Candidate>(candidates: readonly T[]): T[] {
+  const taken = new Map<ConceptKind, Set<number>>()
+  const kept: T[] = []
+  for (const candidate of candidates.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+    const words = taken.get(candidate.kind) ?? new Set<number>()
+    taken.set(candidate.kind, words)
+    const own = Array.from({ length: candidate.to - candidate.from }, (_, at) => candidate.from + at)
+    if (own.some((at) => words.has(at))) continue
+    for (const at of own) words.add(at)
+    kept.push(candidate)
+  }
+  return kept
 }

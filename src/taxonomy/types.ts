@@ -113,7 +113,8 @@ export interface WageFloor {
   readonly source: string
 }
 
-export type ConceptKind = 'skill' | 'certificate' | 'occupation' | 'programme' | 'education' | 'major' | 'place'
+export const CONCEPT_KINDS = ['skill', 'certificate', 'occupation', 'programme', 'education', 'major', 'place'] as const
+export type ConceptKind = (typeof CONCEPT_KINDS)[number]
 
 /** A spelling of a concept as it stands in the phrase table, already folded and stemmed word by word. */
 export interface Spelling {
@@ -149,6 +150,8 @@ export interface Taxonomy {
   readonly longest: ReadonlyMap<string, number>
   /** Words of phrases that may be written with one wrong letter, found by what is left when a letter is dropped. */
   readonly typing: ReadonlyMap<string, readonly string[]>
+  /** `kind:id` -> the skills the concept is about. */
+  readonly about: ReadonlyMap<string, readonly string[]>
   /** `kind:id` -> the skill domains the concept belongs to. */
   readonly domains: ReadonlyMap<string, ReadonlySet<string>>
   /** Narrower skills, the inverse of `broader`. */
