@@ -1,0 +1,124 @@
+import type { Asked } from './asked.ts'
+import { EVIDENCE } from './book.ts'
+import { thousandths } from './numbers.ts'
+import type { Terms } from './terms.ts'
+
+/** Points are bounded in 32nds, rounded up. */
+export const FINE = 32
+const ROUNDING = (3 * FINE) / 2
+
+const [CERTIFIED, TRAINED, OWN] = [EVIDENCE.indexOf('certified'), EVIDENCE.indexOf('trained'), EVIDENCE.indexOf('own')]
+
+/** Terms with the most they can bring, best first; a profile gets no more than the first of them that it has. */
+export interface BoundGroup {
+  readonly terms: readonly number[]
+  /** 32nds of a point. */
+  readonly points: readonly number[]
+}
+
+/** No profile can have more points of fit than the groups give it, plus `anyway`. */
+export interface Bounds {
+  readonly groups: readonly BoundGroup[]
+  /** Whole points that are not looked up but granted: all of the words. */
+  readonly anyway: number
+}
+
+/** Collects the best value of each term of a group. */
+class Group {
+  readonly #best = new Map<number, number>()
+
+  offer(term: number, points: number): void {
+    const rounded = Math.ceil(points)
+    if (rounded > 0 && rounded > (this.#best.get(term) ?? 0)) this.#best.set(term, rounded)
+  }
+
+  close(): BoundGroup {
+    const sorted = [...this.#best].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    return { terms: sorted.map(([term]) => term), points: sorted.map(([, points]) => points) }
+  }
+}
+
+function skillGroups(asked: Asked, terms: Terms): BoundGroup[] {
+  const { book, answers, asks, askSum, outOf } = asked
+  const groups = asks.map(() => new Group())
+  // Points for an answer of a worth in millionths.
+  const points = (ask: number, worth: number): number => (FINE * outOf.skills * asks[ask]!.weight * worth) / (askSum * 1_000_000)
+  const offer = (triples: readonly number[] | undefined, term: number, strength: number): void => {
+    if (triples !== undefined)
+      for (let at = 0; at < triples.length; at += 3)
+        groups[triples[at]!]!.offer(term, points(triples[at]!, triples[at + 2]! * strength))
+  }
+  const offerSkills = (skills: readonly number[], term: number, strength: number): void => {
+    for (const skill of skills) offer(answers.bySkill[skill], term, strength)
+  }
+  for (let skill = 0; skill < book.skills.size; skill += 1) {
+    for (const [level, strength] of terms.levels.entries()) offer(answers.bySkill[skill], terms.skill(skill, level), strength)
+  }
+  const [certified, trained, own] = [
+    Math.max(book.evidence(CERTIFIED, 0), book.evidence(TRAINED, 0)),
+    book.evidence(TRAINED, 0),
+    book.evidence(OWN, 0),
+  ]
+  for (let certificate = 0; certificate < book.certificates.size; certificate += 1) {
+    offer(answers.byCertificate[certificate], terms.certificate(certificate), certified)
+    offerSkills(book.provenSkills[certificate]!, terms.certificate(certificate), certified)
+  }
+  for (const [programme, skills] of book.programmeSkills.entries()) offerSkills(skills, terms.programme(programme), trained)
+  for (const [major, skill] of book.majorSkill.entries()) {
+    offer(answers.byMajor[major], terms.major(major), trained)
+    offerSkills([skill], terms.major(major), trained)
+  }
+  for (const [occupation, skills] of book.occupationSkills.entries()) {
+    for (const year of [false, true]) offerSkills(skills, terms.worked(occupation, year), own)
+  }
+  return groups.map((group) => group.close())
+}
+
+function occupationGroup(asked: Asked, terms: Terms): BoundGroup {
+  const { book, occupations, outOf } = asked
+  const { occupationEvidence, kbji } = book.policy
+  const group = new Group()
+  const points = (worth: number): number => (FINE * outOf.occupation * worth) / 1_000_000
+  for (const [occupation, near] of occupations.worth.entries()) {
+    group.offer(
+      terms.worked(occupation, true),
+      points(near * thousandths(Math.max(occupationEvidence.year, occupationEvidence.worked))),
+    )
+    group.offer(terms.worked(occupation, false), points(near * thousandths(occupationEvidence.worked)))
+    group.offer(terms.aim(occupation), points(near * thousandths(occupationEvidence.own)))
+  }
+  for (const [programme, ofProgramme] of book.programmeOccupations.entries()) {
+    for (const each of ofProgramme)
+      group.offer(terms.programme(programme), points(occupations.worth[each]! * thousandths(occupationEvidence.trained)))
+  }
+  group.offer(terms.noOccupation, points(thousandths(kbji.unknown) * 1000))
+  return group.close()
+}
+
+function experienceGroup(asked: Asked, terms: Terms): BoundGroup {
+  const group = new Group()
+  const all = FINE * asked.outOf.experience
+  const nothingUnderstood = asked.occupations.asked.length === 0
+  for (const [occupation, near] of asked.occupations.worth.entries()) {
+    if (near > 0 || nothingUnderstood) for (const year of [false, true]) group.offer(terms.worked(occupation, year), all)
+  }
+  group.offer(terms.unclearWork, all)
+  group.offer(terms.noWork, all * asked.book.policy.experienceUnknown)
+  return group.close()
+}
+
+const known = new WeakMap<Asked, Bounds>()
+
+/** The upper bounds of a vacancy; made at the first use. They depend on nothing but the vacancy, the taxonomy and the policy. */
+export function boundsOf(asked: Asked, terms: Terms): Bounds {
+  let bounds = known.get(asked)
+  if (bounds === undefined) {
+    const groups = [...skillGroups(asked, terms), occupationGroup(asked, terms), experienceGroup(asked, terms)]
+    bounds = { groups: groups.filter((group) => group.terms.length > 0), anyway: asked.outOf.words }
+    known.set(asked, bounds)
+  }
+  return bounds
+}
+
+/** Whole points that a sum of 32nds cannot exceed once each part has been rounded. */
+export const wholePoints = (fine: number): number => Math.floor((fine + ROUNDING) / FINE)
