@@ -39,9 +39,13 @@ export interface Engine {
   close(): Promise<void>
 }
 
+// PostgreSQL refuses a text with the character NUL. Here it becomes what all three make of half a surrogate pair.
+const storable = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value)
+const portable = (query: CompiledQuery): CompiledQuery => ({ ...query, parameters: query.parameters.map(storable) })
+
 /** The store on a given engine. */
 export function storeOn(engine: Engine): Store {
-  const db = new Kysely<DB>({ dialect: statementDialect(engine.flavour, engine.run) })
+  const db = new Kysely<DB>({ dialect: statementDialect(engine.flavour, (query) => engine.run(portable(query))) })
   return {
     name: engine.name,
     db,
@@ -49,7 +53,7 @@ export function storeOn(engine: Engine): Store {
       const statements = [...writes, ...logChanges(db, changes)]
       if (statements.length === 0) return
       try {
-        await engine.atomically(statements)
+        await engine.atomically(statements.map(portable))
       } catch (error) {
         throw named(
           error,
