@@ -22,6 +22,8 @@ export interface AdvertInput {
   readonly salary?: string | undefined
   readonly location?: string | undefined
   readonly sector?: string | undefined
+  /** What the job site says the work is, such as "internship". */
+  readonly kind?: string | undefined
 }
 
 export const FORBIDDEN = [
@@ -58,7 +60,8 @@ export interface AdvertDraft {
   readonly occupations: readonly ReadConcept[]
   /** Skills the advert's own words ask for; `nice` for diutamakan. Skills implied by the occupation are not among them: the score adds those. */
   readonly skills: readonly ReadSkill[]
-  readonly certificates: readonly (ReadConcept & { readonly need: 'required' | 'nice' })[]
+  /** Certificates whose `either` is the same number are alternatives ("SIM A/B1"); null stands alone. */
+  readonly certificates: readonly (ReadConcept & { readonly need: 'required' | 'nice'; readonly either: number | null })[]
   readonly education: Read<string | null>
   readonly majors: readonly ReadConcept[]
   readonly months: Read<number | null>

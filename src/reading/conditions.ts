@@ -1,0 +1,105 @@
+import type { Condition } from '../matching/types.ts'
+import type { Line } from './lines.ts'
+import type { Scopes } from './scope.ts'
+import type { Read, ReadConcept, Source } from './types.ts'
+
+export const CONDITION_WORDS: readonly (readonly [Condition, RegExp])[] = [
+  [
+    'shift',
+    /(?<!\p{L})(?:(?:sistem |kerja |jadwal |jam |secara )?(?:shift(?:ing|s)?|sift?|3 ?shift)|bergilir(?:an)?|shiftwork)(?!\p{L})/iu,
+  ],
+  [
+    'night',
+    /(?<!\p{L})(?:(?:shift|sift?|kerja|bekerja|jaga|dinas|jadwal) (?:\p{L}{2,10} )?malam|malam hari|night ?shifts?|long ?shift|24 jam|lembur malam)(?!\p{L})/iu,
+  ],
+  [
+    'roster',
+    /(?<!\p{L})(?:rost(?:er|ers)|roaster|cuti (?:lapangan|roster|site)|field break|on[ -]?site rotation|\d{1,2} ?(?:minggu|mgg|bulan|weeks?) (?:on|kerja),? ?\d{1,2} ?(?:minggu|mgg|weeks?)? ?(?:off|cuti))(?!\p{L})|(?<!\p{L})roster|(?<!\d)\d{1,2} ?: ?\d (?:minggu|weeks?)/iu,
+  ],
+  [
+    'camp',
+    /(?<!\p{L})(?:(?:tinggal|menginap|stay|live|bermukim|menetap) (?:\p{L}{2,8} )?(?:di )?(?:dalam )?(?:camp|mess|asrama|site|lokasi|outlet|toko|kebun|tempat kerja|in)|(?:bekerja|kerja|ditempatkan|penempatan|siap|mau|bersedia|standby) (?:di )?(?:camp|site)|stay in|site camp)(?!\p{L})/iu,
+  ],
+  ['overtime', /(?<!\p{L})(?:(?:ker(?:ja)? ?)?lembur|overtime|over ?time|OT)(?!\p{L})/iu],
+  [
+    'travel',
+    /(?<!\p{L})(?:(?:perjalanan )?dinas (?:ke )?luar (?:kota|daerah|negeri|pulau)|(?:ke )?luar kota|perjalanan (?:dinas|bisnis)|business (?:trips?|travel)|travel(?:l?ing)?|mobilitas(?: yang)? tinggi|mobile(?= (?:ke|antar|keliling|dari|working|dan|\(|$)|$)|bekerja (?:secara )?mobile|keluar (?:kota|daerah)|antar (?:kota|pulau|provinsi)|kunjungan ke (?:luar|cabang))(?!\p{L})/iu,
+  ],
+  [
+    'relocate',
+    /(?<!\p{L})(?:(?:bersedia|siap|mau|sanggup|willing)(?: untuk)?(?: to be)?(?: di)? ?(?:di ?tempatkan|penempatan|relokasi|placed|relocated?|to relocate|pindah|merantau|dipindah(?:kan|tugaskan)?|dimutasi|dirotasi|located)|di ?tempatkan di (?:seluruh|mana|luar|semua|cabang|area)|relokasi|relocate|penempatan (?:di )?(?:seluruh|mana|luar|semua)|mutasi antar)(?!\p{L})/iu,
+  ],
+  [
+    'physical',
+    /(?<!\p{L})(?:fisik(?:nya)? (?:yang )?(?:kuat|prima|sehat dan kuat|bagus|baik|berat)|kuat (?:secara )?fisik|kekuatan fisik|stamina|(?:kuat|sanggup|mampu|bisa|siap|bersedia) (?:untuk )?(?:angkat|mengangkat|memikul|mengangkut)|angkat[ -](?:angkat|berat|beban|junjung)|mengangkat (?:barang|beban)(?: berat| yang berat)|pekerjaan (?:fisik|berat)|kerja (?:fisik|berat|kasar)|(?:tahan|kuat) (?:panas|dingin)|heavy lifting|lift(?:ing)? (?:up to )?\d{1,3} ?(?:kg|lbs)|physically (?:fit|demanding|strong)|physical (?:stamina|strength)|berdiri (?:lama|dalam waktu lama))(?!\p{L})/iu,
+  ],
+  [
+    'height',
+    /(?<!\p{L})(?:(?:di|dalam|pada|takut|phobia|fobia|tahan) ketinggian|work(?:ing)? at heights?|memanjat|pemanjat|panjat|climb(?:ing)?)(?!\p{L})/iu,
+  ],
+  [
+    'weekend',
+    /(?<!\p{L})(?:(?:di |saat |pada |hari )?(?:akhir pekan|weekends?|hari libur|tanggal merah|libur nasional|public holidays?|hari raya)|(?:bekerja|kerja|masuk|siap|bersedia) (?:\p{L}{2,10} ){0,3}(?:sabtu|minggu)|sabtu ?(?:-|dan|&|\/|atau) ?minggu|(?:hari )?sabtu\/minggu|weekday.{0,10}weekend|senin ?(?:-|sampai|s\/d|hingga) ?minggu)(?!\p{L})/iu,
+  ],
+]
+// Words of a condition that is not one of this job's life: what is made, sold, led or given.
+const NOT_A_CONDITION: Partial<Record<Condition, RegExp>> = {
+  shift:
+    /(?:shift\s?(?:leader|supervisor|key)|makeshift|leader\s?shift|kepala\s?shift|per\s?shift|setiap\s?shift|antar\s?shift|pergantian\s?shift|serah terima\s?shift)/i,
+  overtime:
+    /(?:(?:uang|tunjangan|upah|perhitungan|menghitung|rekap|data|laporan|form|bonus|pembayaran|insentif|biaya)\s(?:\p{L}{2,10}\s){0,2}lembur)/iu,
+  weekend:
+    /(?:(?:sabtu|minggu|weekend|akhir pekan)[^.]{0,20}(?:libur|off)(?! nasional)|libur (?:di )?(?:hari )?(?:sabtu|minggu|weekend)|tanggal merah libur|(?<!hari )libur (?:tanggal merah|nasional)(?! dan))/i,
+  travel:
+    /(?:travel (?:agent|agency|consultant|umroh|haji)|biro perjalanan|mobile (?:app|phone|legend|banking|development|developer|programming)|aplikasi mobile|tour (?:and|&) travel|perusahaan travel)/i,
+  night: /(?:hotline|layanan|beroperasi|buka|cctv|restoran|apotek|klinik|toko|gym)\s(?:\S{1,12}\s){0,2}24 jam|makan malam/iu,
+  camp: /(?:camp(?:ing)? ?ground|bootcamp|boot camp)/i,
+}
+
+/** The conditions the job brings with it, each once, in the order of the table. */
+export function conditionsSaid(
+  lines: readonly Line[],
+  scopesOf: (line: Line) => Scopes,
+): (ReadConcept & { readonly id: Condition })[] {
+  const found = new Map<Condition, Source[]>()
+  for (const line of lines) {
+    if (line.section === 'company' || line.section === 'apply') continue
+    for (const [id, pattern] of CONDITION_WORDS) {
+      const match = pattern.exec(line.text)
+      if (match === null || NOT_A_CONDITION[id]?.test(line.text)) continue
+      const span = { start: match.index, end: match.index + match[0].length }
+      if (scopesOf(line).isNegated(span) && id !== 'height') continue
+      if (line.section === 'benefits' && (id === 'overtime' || id === 'travel' || id === 'camp' || id === 'weekend')) continue
+      if (
+        line.section === 'duties' &&
+        (id === 'shift' || id === 'camp' || id === 'physical' || id === 'weekend') &&
+        !/bersedia|siap|kerja/i.test(line.text)
+      )
+        continue
+      const sources = found.get(id) ?? []
+      sources.push(line.words.source(line.start + span.start, line.start + span.end))
+      found.set(id, sources)
+    }
+  }
+  return [...found].map(([id, from]) => ({ id, from }))
+}
+
+const LODGING =
+  /(?<!\p{L})(?:(?:(?:ada|tersedia|disediakan|dapat|mendapat(?:kan)?|fasilitas|free|gratis|provided?|dengan)\s{0,2}:?\s?(?:\p{L}{2,12}\s){0,2})(?:mess|mes|camp|asrama|tempat tinggal|tempat menginap|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|kamar|penginapan)|(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|penginapan)\s(?:\p{L}{2,14}\s){0,3}(?:disediakan|tersedia|ditanggung|gratis|free|provided|disiapkan|dari perusahaan|karyawan))(?!\p{L})/iu
+const LODGING_ALONE =
+  /^\W{0,3}(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|penginapan|accommodation|lodging|housing)(?: (?:karyawan|pria|putra|putri|dan|&|\+|gratis|untuk \p{L}{2,12}|makan|transportasi)| ?[,/&+] ?[\p{L} ]{2,30})*\W{0,3}$/iu
+
+/** Is a place to live offered? Null when nothing is said of it. */
+export function lodgingSaid(lines: readonly Line[], scopesOf: (line: Line) => Scopes): Read<boolean | null> {
+  for (const line of lines) {
+    if (line.section === 'company') continue
+    const match =
+      LODGING.exec(line.text) ?? (line.section === 'benefits' || line.section === 'open' ? LODGING_ALONE.exec(line.text) : null)
+    if (match === null) continue
+    const span = { start: match.index, end: match.index + match[0].length }
+    const value =
+      !scopesOf(line).isNegated(span) && !/(?:tidak|tdk|belum|no)\s(?:ada|menyediakan|disediakan|tersedia)/i.test(line.text)
+    return { value, from: [line.words.source(line.start + span.start, line.start + span.end)] }
+  }
+  return { value: null, from: [] }
+}

@@ -1,0 +1,157 @@
+import type { Span, Taxonomy } from '../taxonomy/types.ts'
+import { datesIn } from './dates.ts'
+import type { Found } from './found.ts'
+import { bareLicences, drivingLicences } from './licences.ts'
+import type { Line } from './lines.ts'
+import type { Scopes } from './scope.ts'
+import { segmentsOf } from './segments.ts'
+import type { ReadConcept, Source } from './types.ts'
+
+export interface HeldPaper extends ReadConcept {
+  readonly lapsed: boolean
+  readonly validUntil: string | null
+}
+
+const LAPSED =
+  /(?<!\p{L})(?:mati|(?:sudah |sdh |udah |dah |masa berlaku(?:nya)? )(?:mati|habis|kadaluarsa|kedaluwarsa|kadaluwarsa|lewat|tdk aktif|tidak aktif|berakhir|expired?)|habis(?: masa)?(?: berlaku)?|kadaluarsa|kedaluwarsa|kadaluwarsa|kadaluarsa|expired?|lapsed|(?:tidak|tdk|nggak|gak|belum|blm) (?:aktif|berlaku|diperpanjang|perpanjang)|perlu (?:di ?)?perpanjang(?:an)?|sudah lewat|out of date|no longer valid)(?!\p{L})/iu
+const STILL_VALID =
+  /(?<!\p{L})(?:(?:masih |msh |sampai |s\/d |hingga )?(?:aktif|berlaku|hidup|valid)|seumur hidup|baru (?:di ?)?perpanjang|sudah (?:di ?)?perpanjang)(?!\p{L})/iu
+const NOT_YET = /(?:belum|blm|tidak|tdk|gak|nggak)\s{1,2}(?:pernah )?(?:mati|habis|expired?|kadaluarsa|lewat)/iu
+const UNTIL =
+  /(?:sampai(?: dengan)?|s\.?\/?d\.?|hingga|berlaku|aktif|valid|until|exp(?:ired?)?|habis|mati|thru|through|berakhir|:|-)\s{0,3}(?:\p{L}{2,10}\s{1,2}){0,3}$/iu
+const YEAR = /(?<!\d)(20\d{2})(?!\d)/g
+const MONTH_YEAR =
+  /(?<!\p{L})(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des|dec)\p{L}{0,7}\s{1,2}(20\d{2})(?!\d)/giu
+const MONTHS = [
+  'jan',
+  'feb|peb',
+  'mar',
+  'apr',
+  'mei|may',
+  'jun',
+  'jul',
+  'agu|agt|ags|aug',
+  'sep',
+  'okt|oct',
+  'nov|nop',
+  'des|dec',
+]
+const NOT_HELD =
+  /(?<!\p{L})(?:mau|ingin|pengen|pengin|rencana|akan|sedang|lagi|proses|sementara|dalam proses|berencana|want to|going to|planning)\s(?:\p{L}{2,10}\s){0,3}(?:ambil|mengambil|urus|mengurus|bikin|buat|membuat|ikut|mengikuti|daftar|proses|pembuatan|perpanjangan|get)?\s?(?:\p{L}{2,14}\s){0,2}$/iu
+
+export interface Papers {
+  readonly held: readonly HeldPaper[]
+  readonly lacking: readonly ReadConcept[]
+}
+
+/** Certificates and licences a person's words say they hold, whether lapsed by `on`, and those they say they lack. */
+export function papersHeld(
+  taxonomy: Taxonomy,
+  lines: readonly Line[],
+  found: readonly Found[],
+  scopesOf: (line: Line) => Scopes,
+  on: string,
+): Papers {
+  const held = new Map<string, HeldPaper>()
+  const lacking = new Map<string, Source[]>()
+  const lack = (id: string, from: Source): void => void lacking.set(id, [...(lacking.get(id) ?? []), from])
+  for (const { id, line, start, end } of named(taxonomy, lines, found)) {
+    const from = line.words.source(line.start + start, line.start + end)
+    if (scopesOf(line).isNegated({ start, end })) {
+      if (id !== null) lack(id, from)
+      else for (const licence of taxonomy.certificates.values()) if (licence.kind === 'driving') lack(licence.id, from)
+      continue
+    }
+    if (id === null || NOT_HELD.test(line.text.slice(0, start))) continue
+    const validity = validityOf(line.text, { start, end }, on)
+    const before = held.get(id)
+    held.set(id, {
+      id,
+      lapsed: validity.lapsed || (before?.lapsed ?? false),
+      validUntil: validity.validUntil ?? before?.validUntil ?? null,
+      from: [...(before?.from ?? []), from],
+    })
+  }
+  const some = [...held.values()].filter((paper) => !lacking.has(paper.id))
+  return { held: withoutVague(taxonomy, some), lacking: [...lacking].map(([id, from]) => ({ id, from })) }
+}
+
+interface Named extends Span {
+  /** Null: a driving licence of no class. */
+  readonly id: string | null
+  readonly line: Line
+}
+
+function named(taxonomy: Taxonomy, lines: readonly Line[], found: readonly Found[]): Named[] {
+  const all: Named[] = []
+  const known = (id: string): string | null => (taxonomy.certificates.has(id) ? id : null)
+  const classed = new Set<Line>()
+  for (const line of lines) {
+    for (const licence of drivingLicences(line.text)) {
+      classed.add(line)
+      if (known(licence.id) !== null) all.push({ id: licence.id, line, start: licence.start, end: licence.end })
+    }
+    for (const span of bareLicences(line.text)) all.push({ id: null, line, ...span })
+  }
+  for (const one of found) {
+    if (one.mention.kind !== 'certificate' || (one.mention.id.startsWith('sim-') && classed.has(one.line))) continue
+    all.push({ id: one.mention.id, line: one.line, start: one.start, end: one.end })
+  }
+  return all
+}
+
+/** "Sertifikat BNSP" beside a named BNSP certificate is the same paper. */
+function withoutVague(taxonomy: Taxonomy, papers: readonly HeldPaper[]): HeldPaper[] {
+  const named = papers.some((paper) => paper.id !== 'bnsp' && taxonomy.certificates.get(paper.id)?.kind === 'competence')
+  return named ? papers.filter((paper) => paper.id !== 'bnsp') : [...papers]
+}
+
+/** Has it lapsed, and what date is printed on it? Only words in the same breath count: "SIO mati, SIM aktif". */
+export function validityOf(text: string, span: Span, on: string): { lapsed: boolean; validUntil: string | null } {
+  const segments = segmentsOf(text)
+  let from = segments.before(span.start, true)
+  let to = segments.after(span.end, true)
+  // "SIO forklift (berlaku s/d 2027)": the bracket after it is about it.
+  if (/[([]/.test(text.charAt(to))) to = segments.after(to + 1, true)
+  else if (
+    /^,\s{0,2}(?:masa berlaku|berlaku|sudah|sdh|masih|msh|expired?|mati|habis|exp|aktif|tapi (?:sudah|sdh|mati|habis))/iu.test(
+      text.slice(to, to + 24),
+    )
+  )
+    to = segments.after(to + 1, true)
+  // A contrast goes on about the same paper: "punya SIO tapi sudah mati".
+  const rest = text.slice(to, to + 40)
+  if (
+    /^\s{0,2}(?:te)?(?:tapi|tp|namun|but)\s{1,2}(?:sudah|sdh|udah|dah|masa|expired?|mati|habis|kadal|tidak aktif|tdk aktif|has)/iu.test(
+      rest,
+    )
+  )
+    to = segments.after(to + 5, true)
+  from = Math.min(from, span.start)
+  const said = text.slice(from, to)
+  const validUntil = printedDate(said, on)
+  if (NOT_YET.test(said)) return { lapsed: false, validUntil }
+  if (validUntil !== null) return { lapsed: validUntil < on, validUntil }
+  return {
+    lapsed:
+      LAPSED.test(said) &&
+      !STILL_VALID.test(said.replace(/(?:tidak|tdk|belum|blm|gak|nggak) (?:aktif|berlaku)|masa berlaku/giu, '')),
+    validUntil: null,
+  }
+}
+
+function printedDate(text: string, on: string): string | null {
+  const date = datesIn(text, on).find((one) => UNTIL.test(text.slice(0, one.start)))
+  if (date !== undefined) return date.iso
+  for (const match of text.matchAll(MONTH_YEAR)) {
+    if (!UNTIL.test(text.slice(0, match.index))) continue
+    const name = (match[1] ?? '').toLowerCase()
+    const month = MONTHS.findIndex((names) => names.split('|').includes(name)) + 1
+    const year = Number(match[2])
+    const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+    return `${year}-${String(month).padStart(2, '0')}-${last}`
+  }
+  // A bare year is believed to its end when it is still to come, and to be over when it is past.
+  for (const match of text.matchAll(YEAR)) if (UNTIL.test(text.slice(0, match.index))) return `${match[1]}-12-31`
+  return null
+}

@@ -1,0 +1,78 @@
+import type { Span } from '../taxonomy/types.ts'
+import { type Segments, saysSomething } from './segments.ts'
+
+const NO = "(?:tidak|tdk|tak|tida|ngga?k?|gak|ga|enggak|kagak|bukan|not|no|never|don'?t|doesn'?t|isn'?t|aren'?t|do not|does not)"
+const LITTLE = '(?:lagi |akan |juga |begitu |terlalu |selalu |pula |begitu |perlu |be |a |an |is |are |any )?'
+// "Tidak perlu X" denies what follows; "X tidak perlu" what stands before.
+const NOT_ASKED = new RegExp(
+  `(?<!\\p{L})${NO}\\s{1,2}${LITTLE}(?:(?:di)?(?:perlu|perlukan|haruskan|wajibkan|syaratkan|butuhkan|utamakan|tuntut)|(?:meng?|mem|me)(?:haruskan|wajibkan|perlukan|erlukan|butuhkan|syaratkan|nsyaratkan|utamakan|untut)|harus|wajib|mutlak|menjadi (?:syarat|masalah)|masalah|apa-apa|need(?:ed)?|requir(?:e|ed|ement)|necessary|mandatory|compulsory|must|essential)(?!\\p{L})`,
+  'giu',
+)
+const NOT_ABLE = new RegExp(
+  `(?<!\\p{L})(?:${NO}|belum|blm|blom)\\s{1,2}(?:pernah |terlalu |begitu |sempat |terbiasa |biasa |paham |bgt )?(?:bisa|bs|dapat|dpt|mampu|punya|pny|memiliki|mempunyai|ada|menguasai|mahir|mengerti|ngerti|paham|memahami|pernah|pegang|memegang|bersertifikat|berpengalaman|lancar|kuat|terima|tahu|tau|bawa|kerja|ikut|mengikuti|ambil|buat|mengambil|have|has|able|hold|can|own|know)(?:kan)?(?!\\p{L})`,
+  'giu',
+)
+const HAVE_NOT = /(?<!\p{L})(?:belum|blm|cannot|can't|have not|haven't|has not|bukan)(?!\p{L})/giu
+const WITHOUT = /(?<!\p{L})(?:tanpa|tnp|without|non)(?!\p{L})/giu
+// Words that look like a denial of what stands near and are not.
+const NO_DENIAL =
+  /^(?:tidak|tdk|bukan|not)\s{1,2}(?:hanya|saja|cuma|sekadar|sekedar|terbatas|only|limited|just|merokok|buta|bertato|tato|bertindik|sedang|gaptek|mudah|lebih|kurang|dipungut|terikat|takut|phobia|fobia|masalah dengan|keberatan|menutup|ragu)|^(?:tidak|tdk|not)\s{1,2}(?:memiliki|mempunyai|punya|ada|have)\s{1,2}(?:riwayat|penyakit|catatan|tato|tindik|masalah|gangguan|cacat|batas|buta|alergi|keluhan|kendala|hutang|pinjaman|tanggungan|record|criminal)/i
+// After a comma or "dan" these begin something new that the denial does not reach.
+const POSITIVE =
+  /(?:,|\bdan\b|\bserta\b|\/|\band\b|\.)\s{0,2}(?:saya |aku |sy |tapi |tp |hanya |cuma |sudah |sdh |juga )?(?:bisa|bs|dapat|punya|memiliki|ada|sudah|sdh|pernah|pengalaman|pnglmn|mau|siap|sertifikat|lulusan|biasa|mahir|menguasai|lancar|mampu|saya|aku|sy|hanya|cuma|lain|mengerti|paham|wajib|harus|min|minimal|can|have|has|am|i\b|able|willing|akan|dilatih|ingin|pengen|bersedia|kerja)\b/iu
+const LONGEST = 90
+
+/** The stretches of a line that are denied: not asked of the person, or not held by them. */
+export function negatedSpans(text: string, segments: Segments): Span[] {
+  const spans: Span[] = []
+  for (const cue of text.matchAll(NOT_ASKED)) {
+    const end = cue.index + cue[0].length
+    const left = segments.before(cue.index, true)
+    const before = saysSomething(text.slice(left, cue.index))
+    const after = saysSomething(text.slice(end, segments.after(end, true)))
+    const passive = /(?:di\p{L}{5,}|masalah|apa-apa|syarat|required?|needed|necessary|mandatory|essential|compulsory)$/iu.test(
+      cue[0],
+    )
+    if (before && (passive || !after)) spans.push({ start: left, end })
+    else if (after) spans.push({ start: cue.index, end: denialEnd(text, segments, end) })
+    else spans.push({ start: bracketed(text, segments, cue.index), end })
+  }
+  for (const cue of text.matchAll(NOT_ABLE)) {
+    if (NO_DENIAL.test(text.slice(cue.index, cue.index + 40))) continue
+    const end = cue.index + cue[0].length
+    spans.push({ start: cue.index, end: denialEnd(text, segments, end) })
+  }
+  for (const cue of text.matchAll(HAVE_NOT)) {
+    const rest = text.slice(cue.index, cue.index + 40)
+    if (NO_DENIAL.test(rest) || /^bukan\s{1,2}(?:masalah|penghalang)/i.test(rest)) continue
+    spans.push({ start: cue.index, end: denialEnd(text, segments, cue.index + cue[0].length) })
+  }
+  for (const cue of text.matchAll(WITHOUT)) {
+    const end = cue.index + cue[0].length
+    const words = /^(?:[\s-]{1,2}[^\s,;.()]{1,20}){0,5}/.exec(text.slice(end))?.[0].length ?? 0
+    const stop = text.slice(end, end + words).search(/\s(?:dan|dengan|untuk|di|yang|maupun|agar|with|for|and|to)\s/i)
+    spans.push({ start: cue.index, end: Math.min(denialEnd(text, segments, end), end + (stop < 0 ? words : stop)) })
+  }
+  return spans.filter((span) => span.end > span.start)
+}
+
+/** "Pengalaman las (tidak wajib)": a bracket with nothing else in it speaks of the words before it. */
+function bracketed(text: string, segments: Segments, at: number): number {
+  const open = text.slice(Math.max(0, at - 20), at).search(/[([][^()[\]]{0,12}$/)
+  return open < 0 ? segments.before(at, true) : segments.before(Math.max(0, at - 20) + open, true)
+}
+
+function denialEnd(text: string, segments: Segments, from: number): number {
+  const hard = Math.min(segments.after(from, false), from + LONGEST)
+  const said = text.slice(from, hard)
+  const next = said.search(POSITIVE)
+  const end = next < 0 ? hard : from + next
+  // A list goes on past a comma with short members only: "tidak bisa las argon, CO2".
+  const parts = text.slice(from, end).split(',')
+  let reach = parts[0]?.length ?? 0
+  for (const part of parts.slice(1)) {
+    if (part.trim().split(/\s+/).length > 3) break
+    reach += part.length + 1
+  }
+  return from + reach
+}

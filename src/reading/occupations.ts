@@ -1,0 +1,35 @@
+import { type Found, sourceOf } from './found.ts'
+import type { Line } from './lines.ts'
+import type { Scopes } from './scope.ts'
+import type { ReadConcept } from './types.ts'
+
+const MOST = 3
+const WANTED =
+  /(?<!\p{L})(?:(?:mem)?butuh(?:kan)?|dibutuhkan|mencari|dicari|cari|lowongan(?: kerja)?|loker|posisi|position|jabatan|formasi|menjadi|sebagai|bagian|hiring|looking for|seeking|need(?:ed)?|untuk mengisi|role|job title|merekrut|menerima|magang)\s{0,2}:?\s{0,2}(?:[^.;]{0,50})$/iu
+const BEEN = /(?:sebagai|posisi|as an?|menjadi|bidang|experience)\s(?:[^.;,]{0,30})$/iu
+
+/** What the advert hires for, most likely first: what its title says; without that, what it says it looks for; else the work it wants experience of. */
+export function occupationsWanted(found: readonly Found[], scopesOf: (line: Line) => Scopes): ReadConcept[] {
+  const named = found.filter((one) => one.mention.kind === 'occupation')
+  const inTitle = named.filter((one) => one.line.section === 'title')
+  if (inTitle.length > 0) return distinct(inTitle)
+  const plain = named.filter((one) => !scopesOf(one.line).isOthers(one) && !scopesOf(one.line).isNegated(one))
+  const wanted = plain.filter(
+    ({ line, start }) =>
+      (line.section === 'open' || line.section === 'terms' || line.section === 'company' || line.section === 'duties') &&
+      WANTED.test(line.text.slice(Math.max(0, start - 70), start)),
+  )
+  if (wanted.length > 0) return distinct(wanted)
+  return distinct(
+    plain.filter(({ line, start }) => line.section === 'requirements' && BEEN.test(line.text.slice(0, start))),
+  ).slice(0, 1)
+}
+
+function distinct(found: readonly Found[]): ReadConcept[] {
+  const byId = new Map<string, ReadConcept>()
+  for (const one of found) {
+    const { id } = one.mention
+    byId.set(id, { id, from: [...(byId.get(id)?.from ?? []), sourceOf(one)] })
+  }
+  return [...byId.values()].slice(0, MOST)
+}

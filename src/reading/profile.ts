@@ -1,0 +1,173 @@
+import type { Taxonomy } from '../taxonomy/types.ts'
+import { levelsIn } from './education.ts'
+import { conceptsIn, type Found, scopeReader, sourceOf } from './found.ts'
+import { papersHeld } from './held.ts'
+import { jobsDone } from './jobs.ts'
+import { type Line, lineOf, linesOf } from './lines.ts'
+import { placesOfHome, programmeOf } from './person.ts'
+import { plainWords } from './plain.ts'
+import { schoolingSpans } from './schooling.ts'
+import { skillsHeld } from './skills-held.ts'
+import type { ProfileDraft, ProfileInput, Read, ReadConcept, Source } from './types.ts'
+import { wishesOf } from './wishes.ts'
+
+// The fields of a form are short; what is pasted into one beyond this says nothing about the others.
+const CONTEXT = 200
+const MOST_CELLS = 400
+
+/**
+ * Reads a person's own words, or a CV, and the fields of a form. Takes any text, in time linear in its length. `on` (ISO date) is the
+ * day by which papers have lapsed or not.
+ */
+export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string): ProfileDraft {
+  const scopesOf = scopeReader()
+  const context = [input.programme, input.major].join(' ').slice(0, CONTEXT)
+  const cell = (field: string, text: string | undefined) => {
+    const words = plainWords(field, text ?? '')
+    const lines = lineOf(words, 'open')
+    return { words, lines, found: conceptsIn(taxonomy, words, lines, { title: true, context }) }
+  }
+  const cells = (field: string, texts: readonly string[] | undefined) =>
+    (texts ?? []).slice(0, MOST_CELLS).map((text) => cell(field, text))
+
+  const text = plainWords('text', input.text ?? '')
+  const textLines = linesOf(text)
+  const told = { words: text, lines: textLines, found: conceptsIn(taxonomy, text, textLines, { context }) }
+  const programmeCell = cell('programme', input.programme)
+  const papers = cells('certificates', input.certificates)
+  const skills = cells('skills', input.skills)
+  const jobs = (input.experience ?? []).slice(0, MOST_CELLS).map(([words, months]) => ({ ...cell('experience', words), months }))
+  const major = cell('major', input.major)
+
+  const programme = programmeOf(taxonomy, programmeCell.words, programmeCell.found, told.found, scopesOf)
+  const own = [...skills, told]
+  const held = papersHeld(
+    taxonomy,
+    [...papers, ...own].flatMap(({ lines }) => lines),
+    [...papers, ...own].flatMap(({ found }) => found),
+    scopesOf,
+    on,
+  )
+  const experience = jobsDone(
+    taxonomy,
+    jobs.map(({ words, found, months }) => ({ words: words.source(0, words.text.length), found, months })),
+    textLines,
+    told.found,
+    scopesOf,
+  )
+  const ownWords = [...own, ...jobs].flatMap(({ found }) => found)
+  const { skills: heldSkills, lacking } = skillsHeld(taxonomy, {
+    programme,
+    papers: held.held,
+    experience,
+    found: ownWords,
+    scopesOf,
+  })
+  const wishes = wishesOf(
+    textLines,
+    told.found,
+    input.willing === undefined ? null : { words: input.willing, found: placesIn(taxonomy, 'willing', input.willing) },
+  )
+  const negated = new Map([...lacking, ...held.lacking].map((concept) => [concept.id, concept]))
+  return {
+    programme,
+    skills: heldSkills,
+    certificates: held.held,
+    education: schoolingOf(taxonomy, input.education, input.programme, textLines),
+    majors: majorsOf(major, programmeCell, told),
+    experience,
+    aims: aimsOf(told.found, scopesOf),
+    home: placesOfHome(taxonomy, input.home, told.found),
+    willing: wishes.willing,
+    refuses: wishes.refuses,
+    wage: wishes.wage,
+    negated: [...negated.values()],
+    notUnderstood: unread(skills),
+  }
+}
+
+function placesIn(taxonomy: Taxonomy, field: string, text: string): Found[] {
+  const words = plainWords(field, text)
+  return conceptsIn(taxonomy, words, lineOf(words, 'terms'), { kinds: ['place'], title: true })
+}
+
+/** The highest schooling a form or the words name ("SMK", "lulusan D3"). */
+function schoolingOf(
+  taxonomy: Taxonomy,
+  given: string | undefined,
+  programme: string | undefined,
+  lines: readonly Line[],
+): Read<string | null> {
+  const rank = (code: string): number => taxonomy.educations.get(code)?.rank ?? -1
+  const highest = (text: string) =>
+    levelsIn(text)
+      .filter(({ code }) => taxonomy.educations.has(code))
+      .toSorted((a, b) => rank(b.code) - rank(a.code))[0]
+  const said = highest(given ?? '')
+  if (given !== undefined && said !== undefined) {
+    return { value: said.code, from: [plainWords('education', given).source(said.start, said.end)] }
+  }
+  // A form's cell may hold the code itself ("TT").
+  if (given !== undefined && taxonomy.educations.has(given.trim())) {
+    return { value: given.trim(), from: [{ field: 'education', words: given, start: 0, end: given.length }] }
+  }
+  let best: Read<string | null> = { value: null, from: [] }
+  for (const line of lines) {
+    const level = highest(line.text)
+    if (
+      level === undefined ||
+      !/lulusan|lulus|tamatan|ijazah|pendidikan|sekolah|jurusan|alumni|graduate|s\d|d\d|sm[akp]/iu.test(line.text)
+    )
+      continue
+    if (
+      /(?:belum|tidak|tdk|blm|masih)\s(?:\p{L}{2,10}\s){0,2}$/iu.test(line.text.slice(Math.max(0, level.start - 30), level.start))
+    )
+      continue
+    if (best.value !== null && rank(level.code) <= rank(best.value)) continue
+    best = { value: level.code, from: [line.words.source(line.start + level.start, line.start + level.end)] }
+  }
+  if (best.value !== null || programme === undefined) return best
+  const level = highest(programme)
+  return level === undefined
+    ? best
+    : { value: level.code, from: [plainWords('programme', programme).source(level.start, level.end)] }
+}
+
+interface Cell {
+  readonly lines: readonly Line[]
+  readonly found: readonly Found[]
+}
+
+function majorsOf(major: Cell, programme: Cell, told: Cell): ReadConcept[] {
+  const majors = new Map<string, Source[]>()
+  const add = (one: Found): void => void majors.set(one.mention.id, [...(majors.get(one.mention.id) ?? []), sourceOf(one)])
+  for (const one of major.found) if (one.mention.kind === 'major') add(one)
+  if (majors.size > 0) return [...majors].map(([id, from]) => ({ id, from }))
+  for (const one of [...programme.found, ...told.found]) {
+    if (one.mention.kind !== 'major') continue
+    const spans = schoolingSpans(one.line.text)
+    if (spans.some((span) => one.start >= span.start && one.start < span.end)) add(one)
+  }
+  return [...majors].map(([id, from]) => ({ id, from }))
+}
+
+const AIM =
+  /(?<!\p{L})(?:mau|ingin|pengen|pengin|minat|berminat|cari (?:kerja|lowongan)|mencari (?:kerja|pekerjaan|lowongan)|melamar|lamar|tertarik|looking for|want)(?!\p{L})[^,.;]{0,50}$/iu
+
+/** Work a person says they would like, which they need not have done. */
+function aimsOf(found: readonly Found[], scopesOf: ReturnType<typeof scopeReader>): ReadConcept[] {
+  const aims = new Map<string, ReadConcept>()
+  for (const one of found) {
+    if (one.mention.kind !== 'occupation' || scopesOf(one.line).isNegated(one)) continue
+    if (AIM.test(one.line.text.slice(0, one.start))) aims.set(one.mention.id, { id: one.mention.id, from: [sourceOf(one)] })
+  }
+  return [...aims.values()]
+}
+
+/** Skills typed one by one in which nothing was recognised. */
+const unread = (
+  cells: readonly (Cell & { readonly words: { source(start: number, end: number): Source; readonly text: string } })[],
+): Source[] =>
+  cells
+    .filter(({ found, words }) => found.length === 0 && words.text.trim() !== '')
+    .map(({ words }) => words.source(0, words.text.length))
