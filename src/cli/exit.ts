@@ -1,0 +1,21 @@
+/** What the process answers a script. */
+export const EXIT = { ok: 0, someRowsWrong: 1, usage: 2, cannotRead: 3 } as const
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+export const EXIT_HELP = `
+Exit codes:
+  0  all went right
+  1  some rows were wrong (each is named on standard error; the right ones were done)
+  2  the command was used wrongly
+  3  a file cannot be read`
+
+/** Ends a command with a sentence on standard error. */
+export class CommandError extends Error {
+  constructor(
+    readonly code: ExitCode,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'CommandError'
+  }
+}
