@@ -15,7 +15,7 @@ import {
 import { stem } from './stem.ts'
 import type { ReferenceRow, ReferenceTables } from './tables.ts'
 import { travelBetween } from './travel.ts'
-import type { Taxonomy, WageFloor } from './types.ts'
+import { CONCEPT_KINDS, type Taxonomy, type WageFloor } from './types.ts'
 
 export { TaxonomyError } from './faults.ts'
 export type { ReferenceRow, ReferenceTables } from './tables.ts'
@@ -40,6 +40,7 @@ function checkAllIds(
   checkIds(tables['place-aliases'], faults, ['code'], places, 'place')
   checkIds(tables.places, faults, ['seat'], places, 'place')
   checkIds(tables.wages, faults, ['code'], places, 'place')
+  checkIds(tables.decoys, faults, ['kinds'], new Map(CONCEPT_KINDS.map((kind) => [kind, kind])), 'kind')
 }
 
 const readWages = (rows: readonly ReferenceRow[], faults: Faults): WageFloor[] =>

@@ -1,5 +1,6 @@
 import { type Candidate, candidatesOf, withoutOverlap } from './candidates.ts'
 import { decide, evidenceOf, hasSecondSign } from './evidence.ts'
+import { NOTHING } from './phrases.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { CONCEPT_KINDS, type ConceptKind, type Mention, type Spelling, type Taxonomy } from './types.ts'
 
@@ -60,7 +61,9 @@ export function findConcepts(taxonomy: Taxonomy, text: string, options: FindOpti
     const spelling = decide(taxonomy, possible, evidence)
     return spelling === undefined ? [] : [{ ...candidate, spelling }]
   })
-  const inOrder = withoutOverlap(chosen).sort((a, b) => a.from - b.from)
+  const inOrder = withoutOverlap(chosen)
+    .filter((candidate) => candidate.spelling.id !== NOTHING)
+    .sort((a, b) => a.from - b.from)
   const mentions = CONCEPT_KINDS.flatMap((kind) =>
     withoutDecoration(
       tokens,

@@ -2,8 +2,11 @@ import type { Faults } from './faults.ts'
 import { wordsOf } from './fold.ts'
 import { stem } from './stem.ts'
 import { listOf, type ReferenceRow, type ReferenceTables } from './tables.ts'
-import type { ConceptKind, Spelling } from './types.ts'
+import { CONCEPT_KINDS, type ConceptKind, type Spelling } from './types.ts'
 import { typingTable } from './typing.ts'
+
+/** The id of what a phrase means when it means no concept. */
+export const NOTHING = ''
 
 /** The key of a phrase: its words folded and stemmed, joined by a space. */
 export const phraseKey = (text: string): string =>
@@ -49,7 +52,16 @@ function allWritten(tables: ReferenceTables): Written[] {
     const texts = listOf(row.cells.synonyms)
     return { row, kind: 'education', id: row.cells.code ?? '', texts, weak: listOf(row.cells.weak), ambiguous: [] }
   })
+  // What only looks like a concept ("bertanggung jawab atas" names a duty, not a trait) takes the words and means nothing.
+  const decoys = tables.decoys.flatMap((row) => {
+    const kinds = listOf(row.cells.kinds)
+    const texts = [row.cells.phrase ?? '']
+    return CONCEPT_KINDS.filter((kind) => kinds.includes(kind)).map(
+      (kind): Written => ({ row, kind, id: NOTHING, texts, weak: [], ambiguous: [] }),
+    )
+  })
   return [
+    ...decoys,
     ...labelled(tables.skills, 'skill', 'id'),
     ...labelled(tables.certificates, 'certificate', 'id'),
     ...labelled(tables.occupations, 'occupation', 'id'),
@@ -84,9 +96,9 @@ export function phraseTables(tables: ReferenceTables, faults: Faults): PhraseTab
       const keys = folded.map(stem)
       const key = keys.join(' ')
       if (key === '' || own.has(key)) continue
-      names.set(`${kind}:${id}`, [...(names.get(`${kind}:${id}`) ?? []), folded.join(' ')])
+      if (id !== NOTHING) names.set(`${kind}:${id}`, [...(names.get(`${kind}:${id}`) ?? []), folded.join(' ')])
       own.add(key)
-      for (const word of folded) words.add(word)
+      if (id !== NOTHING) for (const word of folded) words.add(word)
       for (const word of keys) phraseWords.add(word)
       longest.set(keys[0] ?? '', Math.max(longest.get(keys[0] ?? '') ?? 0, keys.length))
       const weakText = weakKeys.get(key)

@@ -79,6 +79,7 @@ export const TABLES = {
   travel: ['from', 'from_code', 'to', 'to_code', 'mode', 'hours', 'fare_idr', 'frequency', 'note', 'confidence'],
   wages: ['year', 'area', 'code', 'kind', 'sector', 'kbli_sections', 'idr_month', 'decree', 'confidence'],
   'word-counts': ['word', 'adverts'],
+  decoys: ['phrase', 'kinds', 'note'],
 } as const satisfies Record<string, readonly string[]>
 
 export type TableName = keyof typeof TABLES

@@ -2,6 +2,7 @@ import { type Word, wordsOf } from './fold.ts'
 import { stem } from './stem.ts'
 import type { Taxonomy } from './types.ts'
 import { correctionsOf } from './typing.ts'
+import { NOT_MISSPELT } from './word-forms.ts'
 
 /** A word of a text, ready to be looked up. */
 export interface Token extends Word {
@@ -28,7 +29,7 @@ function joins(gap: string, before: Word): boolean {
 
 function correctionOf(taxonomy: Taxonomy, word: string, key: string): string | null {
   // A word that many adverts use is no slip of the finger, so that "kompetisi" is not read as something else.
-  if (taxonomy.phraseWords.has(key) || taxonomy.wordCounts.has(key)) return null
+  if (taxonomy.phraseWords.has(key) || taxonomy.wordCounts.has(key) || NOT_MISSPELT.has(word)) return null
   const [only, another] = correctionsOf(taxonomy.typing, word)
   return only !== undefined && another === undefined ? only : null
 }

@@ -1,12 +1,12 @@
 /** Roots that affixes are taken off to reach. A word whose root is not listed keeps its affixes, so that no trade word is destroyed. */
 const ROOT_WORDS = `
 ajar ambil amplas analisis angkat angkut antar aplikasi arsip asah asin atur awetkan baca bahas bakar bangkit bantu bayar beku beli bengkok benih bentang
-bersih besi bibit bimbing bongkar bor bordir bubut buat bungkus cadang cairkan catat cek cetak cuci cukur cor daftar damping data debur dempul desain
+bersih besi bibit bimbing bongkar bor bordir bubut buat bungkus cadang cairkan catat cek cetak cuci cukur cor daftar damping debur dempul desain
 diagnosis didik distribusi dokumentasi dodol edit edukasi ekspor evaluasi fabrikasi filet fillet gali gambar ganti gelar gerinda gilas giling giring goreng
 gosok gudang gulung gunting hitung hidang hias identifikasi ikat iklan impor input inspeksi instal investigasi isi jadwal jahit jemput jemur jemput jual
 kalibrasi kaleng kawal kecer kelola kelupas kemas kemudi kembang kendali kering kikis kikir kirim klarifikasi kolaborasi komunikasi konfigurasi kontrol
 koordinasi kupas lapis lapor las layan ledak lindung lipat listrik lubang lumas masak mandor mitra monitor muat negosiasi nelayan obras olah operasi oles
-otomasi pancang pandu panen pangkas panggang pantau pasang pasar pelihara periksa pecah peras pijat pilah pindah poles potong presentasi produksi program
+otomasi pancang pandu panen pangkas panggang pantau pasang pasar pelihara periksa pecah peras pijat pilah pindah poles potong presentasi produksi
 promosi proses pupuk racik rakit rancang rawat rekam rekap rekrut rencana rendam rias ringkas roda rol sablon saji salur sambung sandar saring seduh
 selam semai semprot servis setel setrika siapkan sikat siram simpan sita sol solder sortir suluh sunting supervisi surat susun tagih tambal tambang tambat
 tanam tangkap tata tebang tekuk tenun terima terjemah tes tes teknik timbang tuang tulis tunas tugal ukir ukur uji urus verifikasi validasi
@@ -33,7 +33,8 @@ peledakan=ledak peledak=ledak pelapisan=lapis pelumasan=lumas pelumas=lumas pela
 sertifikasi=sertifikat bersertifikat=sertifikat bersertifikasi=sertifikat tersertifikasi=sertifikat certificate=sertifikat
 bangkitan=bangkit pembangkit=pembangkit pembangkitan=pembangkit pertukangan=pertukangan perkayuan=perkayuan
 teknisi=teknisi ketenagalistrikan=ketenagalistrikan penerbangan=penerbangan bertani=bertani petani=petani
-pemilah=pilah pengemudi=kemudi kemudikan=kemudi terapi=terapi terapis=terapis tera=tera disiplin=disiplin dipasang=pasang
+pemilah=pilah pengemudi=kemudi kemudikan=kemudi terapi=terapi terapis=terapis kemudian=kemudian dipertimbangkan=pertimbangan mempertimbangkan=pertimbangan pertimbangan=pertimbangan kirimkan=kirimkan
+pemasar=pemasar antara=antara perantara=perantara berpengaruh=pengaruh pengaturan=atur permanen=permanen tera=tera disiplin=disiplin dipasang=pasang
 tertib=tertib perkakas=perkakas pertamina=pertamina berlian=berlian terminal=terminal terminasi=terminasi
 diesel=diesel digital=digital direktur=direktur dinamo=dinamo distributor=distributor keramik=keramik kelautan=kelautan
 semen=semen seluler=seluler senior=senior sekretaris=sekretaris bersih=bersih persediaan=persediaan perseroan=perseroan
@@ -51,7 +52,7 @@ maintenace=maintenance adminitrasi=administrasi adminsitrasi=administrasi admini
 costumer=customer costomer=customer ijasah=ijazah kwalifikasi=kualifikasi kemenaker=kemnaker depnaker=kemnaker disnaker=disnaker
 pengalman=pengalaman pengalamam=pengalaman pnglmn=pengalaman penglaman=pengalaman asistant=asisten assisten=asisten assistant=asisten assistent=asisten asistent=asisten
 refrigasi=refrigerasi refrigeration=refrigerasi staff=staf opr=operator oprator=operator oprtr=operator adm=admin spv=supervisor supervisior=supervisor suvervisor=supervisor
-yg=yang utk=untuk dgn=dengan tdk=tidak sdh=sudah blm=belum krn=karena dlm=dalam jg=juga thn=tahun th=tahun bln=bulan min=minimal minim=minimal
+yg=yang utk=untuk dgn=dengan tdk=tidak sdh=sudah blm=belum krn=karena dlm=dalam jg=juga thn=tahun th=tahun bln=bulan min=minimal
 max=maksimal maks=maksimal minimum=minimal maximal=maksimal maximum=maksimal loker=lowongan lowker=lowongan sif=shift shif=shift
 service=servis services=servis serfis=servis reparasi=servis welding=welding walder=welder weldr=welder
 scaffolder=scaffolder scafolder=scaffolder scafolding=scaffolding skafolding=scaffolding scafolding=scaffolding scaffholding=scaffolding
@@ -80,6 +81,27 @@ security=security satpan=satpam pertamax=pertamax skill=skill lisensi=lisensi li
 komunikatip=komunikatif kreatip=kreatif aktip=aktif inovatip=inovatif
 `
 
+/** Right words that stand one letter beside a word of the tables and are not slips of it: "permanen" is no "pemanen" (harvester). */
+const RIGHT_WORDS = `
+amanat ancaman aneroid angkai assembled assembler associates asupan audisi autism bandar bangka banker banking batang bathing batuan bawahan bedding bendung
+bermesin berlayar berwenang binding blended blending boating bonding border braiding buahan buaran caching caster carton clipper coiler combine combined commando
+commit contactor controlled copier couple couples cruise dalang dekorator dengar dibawa diseksi draping driving election elektron factor faktor fellow
+finances finished formasi former framer gading garden gelang gemologist granat honest highways infection infeksi inferior inside investor jalinan jangkar
+joiner jurung kacang kajang kartun karung keaslian kecacatan kekakuan keling kendal kendari keriting kernel kebutuhannya ketegangan keutuhan konektor konser
+konter kontras konvensi korban kornet krisis kritik lampung landing langsing larangan lasting lembab lembut lender lengkungan literary locker lokalitas loaner
+majalah makalah mangkuk manula marina mariner marines marmer masker melaju melati meletakkan memakan memasok membahas membatu membaut membilas membuah menakar
+menara mengeras mengental mengerek mengetuk mengayuh menyalin menyangkut menyari menyepuh menyiarkan menyikat menyusui merapat merata milking mopping motorik
+pajangan pandan pandang pangkat parker parking partai parties pelarut pelawak peletakan pellet pelumatan pemadatan pemaduan pemahat pemakanan pemalang pemandian
+pemantapan pematang pembakaran pembelaan pembelitan pemberi pembuahan pemburuan pemerahan pemisahan penalaran penamaan penampang penangkaran penatu pencair
+pencukuran penempaan penerbangan pengaduan pengamalan pengamatan pengapalan pengaruh pengawakan pengawal pengawalan pengayaan pengelapan pengerokan penggerek
+penggeruk pengkajian penguburan pengukiran pengupahan penjaja penjara penundaan penyidikan penyimpangan penyulam penyusutan peperangan peranan perata perekat
+permanen permodelan personil pertahanan petrol pisang pleating plater posted postur premier prompter propelled puller pulping racing regulator rentang responses
+routes samping sandal sander sawing scheduler sealing sebaik seeing selang seragam settler shelling shelter sifter silver singing slating slicer slitter soldier
+sporting stadion starch stitching string sublime supervis tampak tandon tangkai tanner taster teater tenang tengku tennis terbang terisi terpal timbal tingkah
+tomografi transisi tulang tunggal tuning ukiran urugan urukan urutan waiting waster wearing perahu terampil sopan pelatuk pelosok kapal mental permata kompetisi
+kompetensi persiapan pengajuan perjanjian pelajaran perusahaan keputusan kesempatan kegiatan peserta penumpang
+`
+
 const wordsIn = (list: string): string[] => list.split(/\s+/).filter((word) => word !== '')
 const pairsIn = (list: string): [string, string][] =>
   wordsIn(list).map((pair) => {
@@ -87,6 +109,7 @@ const pairsIn = (list: string): [string, string][] =>
     return [written, meant]
   })
 
+export const NOT_MISSPELT: ReadonlySet<string> = new Set(wordsIn(RIGHT_WORDS))
 export const ROOTS: ReadonlySet<string> = new Set(wordsIn(ROOT_WORDS))
 export const IRREGULAR: ReadonlyMap<string, string> = new Map(pairsIn(IRREGULAR_WORDS))
 export const VARIANTS: ReadonlyMap<string, string> = new Map(
