@@ -22,9 +22,7 @@ describe('JSONL', () => {
   })
 
   test('names the line that is not UTF-8', () => {
-    const { rows, problems } = readRows(
-      new Uint8Array([...bytes('{"id":"a"}\n{"id":"'), 0xff, 0xfe, ...bytes('"}\n{"id":"c"}')]),
-    )
+    const { rows, problems } = readRows(new Uint8Array([...bytes('{"id":"a"}\n{"id":"'), 0xff, 0xfe, ...bytes('"}\n{"id":"c"}')]))
     expect(rows.map(({ line }) => line)).toEqual([1, 3])
     expect(problems).toEqual([{ line: 2, field: '', what: 'is not valid UTF-8' }])
   })
