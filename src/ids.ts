@@ -28,3 +28,4 @@ export const newEmployerId = (now: number): EmployerId => newId('emp', now) as E
 export const newVacancyId = (now: number): VacancyId => newId('vac', now) as VacancyId
 export const newGraduateId = (now: number): GraduateId => newId('grd', now) as GraduateId
 export const newKeyId = (now: number): KeyId => newId('key', now) as KeyId
+export const newDisclosureId = (now: number): string => newId('dis', now)

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { Refusal } from '../refusal.ts'
+
+/** The browser's copy of a key: HttpOnly, so no script reads it, and Strict, so no other site can use it. */
+const COOKIE = 'padan_key'
+
+/** The bearer key of a call to the API; null when none came. Any other scheme is refused, not ignored. */
+export function bearerOf(c: Context): string | null {
+  const header = c.req.header('authorization')
+  if (header === undefined) return null
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(header.trim())?.[1]
+  if (token === undefined) throw new Refusal('unauthenticated', 'key_malformed')
+  return token
+}
+
+/** The key a browser keeps since its sign-in; null when it keeps none. */
+export const cookieOf = (c: Context): string | null => getCookie(c, COOKIE) ?? null
+
+const isSecure = (c: Context): boolean =>
+  (c.req.header('x-forwarded-proto') ?? new URL(c.req.url).protocol.replace(':', '')) === 'https'
+
+/** Makes the browser keep a key, or forget it (null). */
+export function keepKey(c: Context, session: { readonly token: string; readonly days: number } | null): void {
+  setCookie(c, COOKIE, session?.token ?? '', {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    secure: isSecure(c),
+    maxAge: (session?.days ?? 0) * 86_400,
+  })
+}
+
+/**
+ * A form must come from our own page: the cookie alone would let a neighbour on the same site act for the reader.
+ * Browsers send Sec-Fetch-Site; older ones at least Origin. A client that sends neither is no browser and has no cookie to abuse.
+ */
+export function fromOwnPage(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const origin = c.req.header('origin')
+  return (
+    origin === undefined || (URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host))
+  )
+}

@@ -1,0 +1,89 @@
+import type { Child } from 'hono/jsx'
+import type { PageCtx } from './endpoint.ts'
+import { STYLE_PATH } from './style.ts'
+import type { WordKey } from './words/say.ts'
+
+const ROLES = {
+  graduate: 'role_graduate',
+  employer: 'role_employer',
+  officer: 'role_officer',
+  administrator: 'role_administrator',
+} as const satisfies Record<string, WordKey>
+
+/** What of a page's surroundings the frame around it needs; an error page knows no more than this. */
+export type Frame = Pick<PageCtx, 'say' | 'language' | 'caller' | 'demo' | 'here'>
+
+/** The same address in the other language. */
+function inOtherLanguage({ here, language }: Frame): string {
+  const other = new URL(here)
+  other.searchParams.set('lang', language === 'id' ? 'en' : 'id')
+  return other.pathname + other.search
+}
+
+const SignedIn = ({ ctx: { caller, say } }: { ctx: Frame }) => {
+  if (caller.role === 'visitor' || caller.role === 'system') return <a href="/sign-in">{say('sign_in')}</a>
+  return (
+    <form method="post" action="/sign-out">
+      <span>{say('signed_in_as', { role: say(ROLES[caller.role]) })}</span>{' '}
+      <button type="submit" class="link">
+        {say('sign_out')}
+      </button>
+    </form>
+  )
+}
+
+const Links = ({ ctx: { caller, say } }: { ctx: Frame }) => (
+  <>
+    {caller.role === 'graduate' && <a href={`/graduates/${caller.graduateId}/matches`}>{say('matches')}</a>}
+    {(caller.role === 'employer' || caller.role === 'officer') && <a href="/vacancies/new">{say('post_vacancy')}</a>}
+    {(caller.role === 'officer' || caller.role === 'administrator') && <a href="/profiles">{say('search_profiles')}</a>}
+  </>
+)
+
+/** The frame of every page: language, title, menu, the notice that the people are invented, and what was found. */
+export const Layout = ({ ctx, title, children, wide }: { ctx: Frame; title: string; children?: Child; wide?: boolean }) => {
+  const { say, language } = ctx
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === say('site') ? title : `${title} – ${say('site')}`}</title>
+        <link rel="stylesheet" href={STYLE_PATH} />
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {say('skip_to_content')}
+        </a>
+        {ctx.demo && (
+          <p class="banner" role="note">
+            {say('invented_people')}
+          </p>
+        )}
+        <header class="top">
+          <a class="name" href="/">
+            {say('site')}
+          </a>
+          <nav aria-label={say('menu')}>
+            <Links ctx={ctx} />
+            <SignedIn ctx={ctx} />
+            <a href={inOtherLanguage(ctx)} hreflang={language === 'id' ? 'en' : 'id'} lang={language === 'id' ? 'en' : 'id'}>
+              {say('other_language')}
+            </a>
+          </nav>
+        </header>
+        <main id="content" class={wide ? 'wide' : undefined}>
+          <h1>{title}</h1>
+          {children}
+        </main>
+        <footer>
+          <p>{say('no_fee')}</p>
+          <p>
+            <a href="/api/v1/ui">{say('api_description')}</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}

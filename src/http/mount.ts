@@ -1,0 +1,120 @@
+import type { Context, Env, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Caller, Ctx, Language } from '../ctx.ts'
+import { Refusal } from '../refusal.ts'
+import { bodyKind, parseForm, parseJson, readText } from './body.ts'
+import { bearerOf, cookieOf, fromOwnPage, keepKey } from './caller.ts'
+import type { Endpoint } from './endpoint.ts'
+import { isLanguage, languageOf } from './language.ts'
+
+/** What a request carries from its start to an error page at its end. */
+export interface Carried extends Env {
+  readonly Variables: { requestId: string; caller: Caller }
+}
+
+/** What the HTTP side is given by the application: how a key becomes a caller, and how a caller becomes a Ctx. */
+export interface Desk {
+  readonly callerOf: (token: string) => Promise<Caller | null>
+  readonly ctxOf: (caller: Caller, language: Language) => Ctx
+}
+
+export const API = '/api/v1'
+const LANGUAGE_COOKIE = 'padan_lang'
+const VISITOR: Caller = { role: 'visitor' }
+
+/** The language a reader chose (address, then cookie), else the one their browser or program asks for. */
+export function readerLanguage(c: Context): Language {
+  const chosen = c.req.query('lang')
+  if (isLanguage(chosen)) return chosen
+  const kept = getCookie(c, LANGUAGE_COOKIE)
+  return isLanguage(kept) && !c.req.path.startsWith(API) ? kept : languageOf(c.req.header('accept-language'))
+}
+
+async function callerBy(desk: Desk, token: string | null): Promise<Caller> {
+  if (token === null) return VISITOR
+  const caller = await desk.callerOf(token)
+  if (caller === null) throw new Refusal('unauthenticated', 'key_wrong')
+  return caller
+}
+
+// A lapsed key in a browser must not lock the reader out of the sign-in page.
+const pageCaller = async (desk: Desk, c: Context<Carried>): Promise<Caller> => {
+  const token = cookieOf(c)
+  return token === null ? VISITOR : ((await desk.callerOf(token)) ?? VISITOR)
+}
+
+/** What follows the `?`; a name given several times is a list, and one left empty, as browsers send it, is not there. */
+function queryOf(c: Context<Carried>): Record<string, string | string[]> {
+  const given = Object.entries(c.req.queries())
+    .filter(([name]) => name !== 'lang')
+    .map(([name, values]) => [name, values.filter((value) => value.trim() !== '')] as const)
+  return Object.fromEntries(
+    given.flatMap(([name, values]) => (values[0] === undefined ? [] : [[name, values[1] === undefined ? values[0] : values]])),
+  )
+}
+
+async function bodyOf(endpoint: Endpoint, c: Context<Carried>, wanted: 'json' | 'form'): Promise<unknown> {
+  const kind = bodyKind(c.req.raw)
+  if (kind !== wanted) throw new Refusal('unsupported', 'content_type_wrong', { type: kind })
+  const text = await readText(c.req.raw, endpoint.limit)
+  if (kind === 'form') return endpoint.form(parseForm(text))
+  const value = parseJson(text)
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(c.req.header('if-match') ?? '')?.[1]
+  const fills =
+    endpoint.versioned && version !== undefined && typeof value === 'object' && value !== null && !('version' in value)
+  return fills ? { ...value, version: Number(version) } : value
+}
+
+/** The API face: JSON in and out, the caller by bearer key. */
+async function serveApi(endpoint: Endpoint, desk: Desk, c: Context<Carried>): Promise<Response> {
+  const ctx = desk.ctxOf(await callerBy(desk, bearerOf(c)), readerLanguage(c))
+  const answer = await endpoint.answer(ctx, {
+    id: c.req.param('id'),
+    given: async () => (endpoint.method === 'get' ? queryOf(c) : bodyOf(endpoint, c, 'json')),
+    strict: true,
+  })
+  c.header('Cache-Control', ctx.caller.role === 'visitor' ? 'no-cache' : 'no-store')
+  c.header('Vary', 'Authorization, Accept-Language')
+  c.header('Content-Language', ctx.language)
+  if (answer.version !== null) c.header('ETag', `"${answer.version}"`)
+  if (answer.next !== null) {
+    const next = new URL(c.req.url)
+    next.searchParams.set('after', answer.next)
+    c.header('Link', `<${next.pathname}${next.search}>; rel="next"`)
+  }
+  if (endpoint.creates && answer.thenTo !== null) c.header('Location', API + answer.thenTo)
+  const status: ContentfulStatusCode = endpoint.creates ? 201 : 200
+  return c.body(JSON.stringify(answer.output()), status, { 'Content-Type': 'application/json; charset=utf-8' })
+}
+
+/** The page face: HTML out, forms in, the caller by cookie. */
+async function servePage(endpoint: Endpoint, desk: Desk, c: Context<Carried>): Promise<Response> {
+  const caller = await pageCaller(desk, c)
+  c.set('caller', caller)
+  if (endpoint.method === 'post' && !fromOwnPage(c)) throw new Refusal('forbidden', 'form_of_another_site')
+  const ctx = desk.ctxOf(caller, readerLanguage(c))
+  const answer = await endpoint.answer(ctx, {
+    id: c.req.param('id'),
+    given: async () => (endpoint.method === 'get' ? queryOf(c) : bodyOf(endpoint, c, 'form')),
+    strict: false,
+  })
+  if (answer.session !== undefined) keepKey(c, answer.session)
+  if (endpoint.method === 'post') return c.redirect(answer.thenTo ?? '/', 303)
+  const chosen = c.req.query('lang')
+  if (isLanguage(chosen)) setCookie(c, LANGUAGE_COOKIE, chosen, { path: '/', sameSite: 'Lax', maxAge: 31_536_000 })
+  c.header('Cache-Control', caller.role === 'visitor' ? 'no-cache' : 'no-store')
+  c.header('Vary', 'Cookie, Accept-Language')
+  if (answer.page === null) throw new Refusal('not_found', 'not_found')
+  return c.html(`<!doctype html>${answer.page({ ...ctx, here: new URL(c.req.url) })}`)
+}
+
+/** Serves every face of every endpoint. */
+export function mount(app: Hono<Carried>, endpoints: readonly Endpoint[], desk: Desk): void {
+  for (const endpoint of endpoints) {
+    const method = endpoint.method.toUpperCase()
+    const apiPath = `${API}${endpoint.path === '/' ? '' : endpoint.path}`
+    if (endpoint.api) app.on(method, apiPath, (c) => serveApi(endpoint, desk, c))
+    if (endpoint.pages && endpoint.method !== 'patch') app.on(method, endpoint.path, (c) => servePage(endpoint, desk, c))
+  }
+}

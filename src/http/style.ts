@@ -1,0 +1,65 @@
+/** The one style sheet: plain, light, readable on a small screen, no font or picture to fetch. */
+export const STYLE = `
+:root { --ink: #1c2430; --quiet: #4a5565; --line: #c9d0d9; --page: #ffffff; --soft: #f2f5f8; --mark: #0b5a8f; --good: #1b6b3a; --warn: #8a4b00; --bad: #a1261b; }
+* { box-sizing: border-box; }
+html { font: 100%/1.5 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; color: var(--ink); background: var(--page); -webkit-text-size-adjust: 100%; }
+body { margin: 0; overflow-wrap: anywhere; }
+a { color: var(--mark); }
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, summary:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
+.skip { position: absolute; left: -999rem; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--page); padding: .5rem 1rem; }
+.banner { margin: 0; padding: .5rem 1rem; background: #fff3d6; color: #5c3a00; border-bottom: 1px solid #e0c37a; text-align: center; }
+header.top { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; padding: .75rem 1rem; border-bottom: 1px solid var(--line); }
+header.top .name { font-size: 1.25rem; font-weight: 700; text-decoration: none; color: var(--ink); }
+header.top nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; margin-left: auto; }
+header.top nav form { margin: 0; }
+header.top nav a, header.top nav button { padding: .375rem 0; }
+button.link { border: 0; background: none; color: var(--mark); text-decoration: underline; padding: 0; font: inherit; cursor: pointer; min-height: 0; }
+main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+footer { max-width: 60rem; margin: 2rem auto 0; padding: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9375rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 1rem; }
+h2 { font-size: 1.1875rem; line-height: 1.3; margin: 1.5rem 0 .5rem; }
+h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
+p { margin: .5rem 0; }
+.quiet { color: var(--quiet); font-size: .9375rem; }
+.card { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 0 0 .75rem; background: var(--page); }
+.card h2, .card h3 { margin-top: 0; }
+ul.plain, ol.plain { list-style: none; margin: 0; padding: 0; }
+ol.matches { margin: 0; padding: 0; list-style: none; counter-reset: row; }
+ol.matches > li { counter-increment: row; }
+form.search { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: 0 0 1rem; }
+form.search > div { flex: 1 1 14rem; min-width: 0; }
+label { display: block; font-weight: 600; margin: .5rem 0 .25rem; }
+input, select, textarea, button { font: inherit; color: inherit; }
+input, select, textarea { width: 100%; padding: .5rem .625rem; border: 1px solid #7b8794; border-radius: .375rem; background: var(--page); min-height: 2.75rem; }
+textarea { min-height: 14rem; }
+button { padding: .5rem 1.25rem; min-height: 2.75rem; border: 1px solid var(--mark); border-radius: .375rem; background: var(--mark); color: #fff; cursor: pointer; }
+.button { display: inline-block; padding: .5rem 1.25rem; border-radius: .375rem; background: var(--mark); color: #fff; text-decoration: none; }
+.card > button { margin-top: 1rem; }
+dl.facts { display: grid; grid-template-columns: 1fr; gap: 0 1rem; margin: 0; }
+dl.facts dt { color: var(--quiet); font-size: .9375rem; }
+dl.facts dd { margin: 0 0 .5rem; }
+.words { white-space: pre-line; background: var(--soft); border-radius: .375rem; padding: .75rem; }
+.chips { display: flex; flex-wrap: wrap; gap: .375rem; list-style: none; margin: .25rem 0 .75rem; padding: 0; }
+.chips li { background: var(--soft); border: 1px solid var(--line); border-radius: 1rem; padding: .125rem .75rem; font-size: .9375rem; }
+.score { font-size: 1.25rem; font-weight: 700; color: var(--mark); white-space: nowrap; }
+.row { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; align-items: baseline; }
+.row h3 { margin: 0; }
+details { margin: .5rem 0 0; }
+summary { cursor: pointer; padding: .25rem 0; color: var(--mark); }
+.parts { width: 100%; border-collapse: collapse; margin: .5rem 0; font-size: .9375rem; }
+.parts th, .parts td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-top: 1px solid var(--line); }
+.parts td.points, .parts th.points { text-align: right; white-space: nowrap; padding-right: 0; }
+.parts tr.part th { font-weight: 600; }
+.parts tr.reason th, .parts tr.reason td { border-top: 0; font-weight: 400; color: var(--quiet); padding-top: 0; }
+.parts tr.reason th { padding-left: 1rem; }
+.passed { color: var(--good); } .unknown { color: var(--warn); } .failed { color: var(--bad); }
+@media (min-width: 48rem) { dl.facts { grid-template-columns: 14rem 1fr; } dl.facts dd { margin-bottom: .375rem; } .with-side { display: grid; grid-template-columns: 15rem 1fr; gap: 2rem; } main.wide, footer { max-width: 72rem; } }
+@media print { header.top nav, form, .banner { display: none; } .card { break-inside: avoid; } }
+`
+
+// FNV-1a: enough to tell one style sheet from the next.
+const mark = [...STYLE].reduce((hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261)
+
+/** Address of the style sheet; it changes with the content, so that browsers may keep it for good. */
+export const STYLE_PATH = `/style.css?${mark.toString(36)}`
