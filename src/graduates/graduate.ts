@@ -1,0 +1,46 @@
+import { z } from '@hono/zod-openapi'
+import type { Caller } from '../ctx.ts'
+import { officer } from '../http/endpoint.ts'
+import { GraduateId } from '../ids.ts'
+import type { Profile } from '../matching/types.ts'
+import { GraduateCard, PersonChange, PersonDraft } from './person.ts'
+import { ProfileFacts, type StoredProfile } from './profile.ts'
+
+const ownText = z.string().min(1).max(50_000).optional().openapi({
+  description: 'The person’s own words or CV, read for what the profile does not say',
+})
+
+/** A graduate to be registered: the person, and apart from it the profile, as facts or as a text to be read. */
+export const GraduateDraft = z
+  .strictObject({ person: PersonDraft, profile: ProfileFacts.optional(), text: ownText })
+  .openapi('GraduateDraft')
+export type GraduateDraft = z.output<typeof GraduateDraft>
+
+/** What is left out stays; within the profile, too. */
+export const GraduateChange = z
+  .strictObject({
+    person: PersonChange.optional(),
+    profile: ProfileFacts.optional(),
+    text: ownText,
+    version: z.int().min(1).optional().openapi({ description: 'The version you read; If-Match does the same' }),
+  })
+  .openapi('GraduateChange')
+export type GraduateChange = z.output<typeof GraduateChange>
+
+export const GraduateAnswer = z
+  .object({ id: GraduateId, version: z.number().int(), person: GraduateCard, profile: ProfileFacts })
+  .openapi('Graduate')
+export type GraduateAnswer = z.input<typeof GraduateAnswer>
+
+/** The nameless side of a graduate as its row says it. */
+export interface StoredGraduate {
+  readonly id: GraduateId
+  readonly version: number
+  readonly profile: StoredProfile
+}
+
+export const toMatching = ({ id, profile }: StoredGraduate): Profile => ({ ...profile, id })
+
+/** The person of the profile, or an officer. */
+export const selfOrOfficer = (caller: Caller, graduate: StoredGraduate): boolean =>
+  officer(caller) || (caller.role === 'graduate' && caller.graduateId === graduate.id)

@@ -1,0 +1,44 @@
+import { fold, wordsOf } from '../taxonomy/fold.ts'
+import type { Taxonomy } from '../taxonomy/types.ts'
+
+const CONTACTS = [
+  /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/gi,
+  /\b(?:https?:\/\/|www\.)\S+/gi,
+  // A NIK, and telephone numbers however they are parted.
+  /(?<!\d)(?:\d[\s.-]?){15}\d(?!\d)/g,
+  /(?<!\d)(?:\+?62|0)[\s.-]?(?:\d[\s.()-]{0,2}){7,12}\d(?!\d)/g,
+]
+
+/** The spans of the person's own name: the whole of it in a row, and each longer word of it that is no trade word. */
+function nameSpans(taxonomy: Taxonomy, text: string, name: string): readonly { start: number; end: number }[] {
+  const parts = fold(name)
+    .split(' ')
+    .filter((part) => part !== '')
+  const telling = new Set(
+    parts.filter((part) => part.length >= 3 && !taxonomy.phrases.has(part) && !taxonomy.wordCounts.has(part)),
+  )
+  const words = wordsOf(text)
+  const whole = words.flatMap((word, at) => {
+    const end = words[at + parts.length - 1]
+    return end !== undefined && parts.every((part, i) => words[at + i]?.word === part)
+      ? [{ start: word.start, end: end.end }]
+      : []
+  })
+  return parts.length === 0 ? [] : [...whole, ...words.filter(({ word }) => telling.has(word))]
+}
+
+/**
+ * A person's own words without name, telephone, e-mail, link and NIK. Matching and search read these words, and an employer's own
+ * advert could otherwise ask whether they hold a certain name or number.
+ */
+export function withoutContacts(taxonomy: Taxonomy, text: string, name: string): string {
+  const spans = nameSpans(taxonomy, text, name).toSorted((a, b) => b.start - a.start)
+  let cleaned = text
+  let uncut = text.length
+  for (const { start, end } of spans) {
+    if (end > uncut) continue
+    cleaned = `${cleaned.slice(0, start)}…${cleaned.slice(end)}`
+    uncut = start
+  }
+  return CONTACTS.reduce((shown, pattern) => shown.replace(pattern, '…'), cleaned)
+}
