@@ -1,0 +1,92 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { callerByToken } from './accounts/actions.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { type Caller, type Ctx, dateInWita, type Language } from './ctx.ts'
+import { employerRoutes } from './employers/routes.ts'
+import { graduateRoutes } from './graduates/routes.ts'
+import { type SwaggerFiles, serveApiPage } from './http/api-page.tsx'
+import type { Endpoint } from './http/endpoint.ts'
+import { answerError, type BugLine } from './http/errors.tsx'
+import { type Carried, mount } from './http/mount.ts'
+import { describe } from './http/openapi.ts'
+import { guarded } from './http/security.ts'
+import { STYLE } from './http/style.ts'
+import { taxonomyRoutes } from './http/taxonomy.ts'
+import { sayIn } from './http/words/say.ts'
+import { Follower } from './matches/follower.ts'
+import { matchRoutes } from './matches/routes.ts'
+import type { Policy } from './matching/types.ts'
+import { Refusal } from './refusal.ts'
+import type { Store } from './store/store.ts'
+import type { Taxonomy } from './taxonomy/types.ts'
+import { vacancyRoutes } from './vacancies/routes.ts'
+
+export interface Settings {
+  readonly store: Store
+  readonly taxonomy: Taxonomy
+  readonly policy: Policy
+  /** At least 32 characters of chance; keyed hashes are made with it. */
+  readonly secret: string
+  /** Epoch milliseconds; the machine's clock when left out. */
+  readonly now?: (() => number) | undefined
+  /** The people and vacancies are invented, and every page says so. */
+  readonly demo?: boolean | undefined
+  /** Where lines about bugs go; the error output when left out. */
+  readonly log?: ((line: BugLine) => void) | undefined
+  /** The files of swagger-ui-dist; without them the API's page is a plain list. */
+  readonly swagger?: SwaggerFiles | undefined
+}
+
+/** Padan without a way in: what the web, the command line and a worker all stand on. */
+export interface Padan {
+  /** The world as one caller may use it, from now; Indonesian when no language is named. */
+  ctx(caller: Caller, language?: Language): Ctx
+  callerOf(token: string): Promise<Caller | null>
+  /** Reads the tables and indexes all words, so that the first search need not wait. */
+  warm(): Promise<void>
+}
+
+/** Puts store, taxonomy and policy together. One instance keeps one index; make one a process. */
+export function openPadan({ store, taxonomy, policy, secret, now = Date.now, demo = false }: Settings): Padan {
+  const follower = new Follower({ store, taxonomy, policy })
+  const indexes = () => follower.caughtUp()
+  return {
+    ctx(caller, language = 'id') {
+      const moment = now()
+      const today = dateInWita(moment)
+      return { store, taxonomy, policy, secret, demo, caller, language, say: sayIn(language), now: moment, today, indexes }
+    },
+    callerOf: (token) => callerByToken(store, token, now()),
+    warm: () => follower.warm(),
+  }
+}
+
+/** Every action of the product. The access table of the tests walks this list. */
+export const endpoints: readonly Endpoint[] = [
+  ...taxonomyRoutes,
+  ...accountRoutes,
+  ...employerRoutes,
+  ...vacancyRoutes,
+  ...graduateRoutes,
+  ...matchRoutes,
+]
+
+const toErrorOutput = (line: BugLine): void => console.error(JSON.stringify(line))
+
+/** The one application, for Node and for workers: middleware, all endpoints, and how an error looks. */
+export function createApp(settings: Settings, padan: Padan = openPadan(settings)): OpenAPIHono<Carried> {
+  const { demo = false, log = toErrorOutput, swagger } = settings
+  const app = new OpenAPIHono<Carried>()
+  app.use(guarded)
+  app.onError(answerError(demo, log))
+  app.notFound(() => {
+    throw new Refusal('not_found', 'not_found')
+  })
+  app.get('/style.css', (c) =>
+    c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=31536000, immutable' }),
+  )
+  describe(app, endpoints)
+  serveApiPage(app, endpoints, demo, swagger)
+  mount(app, endpoints, { callerOf: padan.callerOf, ctxOf: padan.ctx })
+  return app
+}

@@ -1,0 +1,134 @@
+import { z } from '@hono/zod-openapi'
+import type { Ctx } from '../ctx.ts'
+import { type StoredGraduate, toMatching as toProfile } from '../graduates/graduate.ts'
+import { unknownConcepts } from '../http/concept-check.ts'
+import { officer } from '../http/endpoint.ts'
+import { conceptId, cursorKeys, cursorOf, wholeText } from '../http/fields.ts'
+import { raises } from '../matching/raise.ts'
+import type { Match, MatchList, Profile, Vacancy } from '../matching/types.ts'
+import { Refusal } from '../refusal.ts'
+import type { Taxonomy } from '../taxonomy/types.ts'
+import { type StoredVacancy, toMatching as toVacancy } from '../vacancies/vacancy.ts'
+import { forEmployer, listAnswer, type MatchListAnswer, raisesForEmployer } from './matches.ts'
+
+const MOST_LISTED = 100
+
+const paging = {
+  k: wholeText({ min: 1, max: MOST_LISTED }).default(20).openapi({ description: 'Matches a page' }),
+  near: wholeText({ min: 0, max: MOST_LISTED })
+    .default(10)
+    .openapi({ description: 'Near matches, all of them on the first page' }),
+  after: cursorKeys(z.tuple([z.int().min(0).max(1_000_000)])).optional(),
+  place: conceptId.optional().openapi({ description: 'A place, or one within it' }),
+}
+
+export const GraduatesQuery = z.object({
+  ...paging,
+  programme: conceptId.optional().openapi({ description: 'Trained in this programme' }),
+})
+export type GraduatesQuery = z.output<typeof GraduatesQuery>
+
+export const VacanciesQuery = z.object({
+  ...paging,
+  occupation: conceptId.optional(),
+  sector: z.string().length(1).optional(),
+})
+export type VacanciesQuery = z.output<typeof VacanciesQuery>
+
+const single = (kind: 'place' | 'programme' | 'occupation', id: string | undefined) =>
+  id === undefined ? [] : [{ kind, id, pointer: `/${kind}` }]
+
+function check(taxonomy: Taxonomy, given: readonly ReturnType<typeof single>[]): void {
+  const wrong = unknownConcepts(taxonomy, given.flat())
+  if (wrong.length > 0) throw new Refusal('invalid', 'fields_wrong', { count: wrong.length }, wrong)
+}
+
+/** The place itself, or anything in it. */
+function isIn(taxonomy: Taxonomy, place: string | null, area: string): boolean {
+  for (let at = place; at !== null; at = taxonomy.places.get(at)?.parent ?? null) if (at === area) return true
+  return false
+}
+
+const cursorAfter = (start: number, list: MatchList): string | null => {
+  const end = start + list.matches.length
+  return list.matches.length > 0 && end < list.total.matches ? cursorOf([end]) : null
+}
+
+/**
+ * The graduates who fit a vacancy, best first, and those whom one curable thing keeps from it. An employer sees them without wishes for
+ * pay, homes and own words; nobody sees names here.
+ */
+export async function matchesForVacancy(
+  ctx: Ctx,
+  query: GraduatesQuery,
+  stored: StoredVacancy,
+): Promise<MatchListAnswer & { vacancy: StoredVacancy }> {
+  const { taxonomy, policy, today } = ctx
+  check(taxonomy, [single('place', query.place), single('programme', query.programme)])
+  const { match } = await ctx.indexes()
+  const vacancy = toVacancy(stored)
+  const { place, programme } = query
+  const filtered = place !== undefined || programme !== undefined
+  const keep = (profile: Profile): boolean =>
+    (place === undefined || isIn(taxonomy, profile.home, place)) && (programme === undefined || profile.programme === programme)
+  const start = query.after?.[0] ?? 0
+  const list = match.matchesForVacancy(vacancy, {
+    k: query.k,
+    nearK: start === 0 ? query.near : 0,
+    on: today,
+    offset: start,
+    ...(filtered && { keep }),
+  })
+  const own = officer(ctx.caller)
+  const raisesOf = ({ profile: id }: Match) => {
+    const profile = match.profile(id)
+    const found = profile ? raises(profile, vacancy, { taxonomy, policy, on: today }) : []
+    return own ? found : raisesForEmployer(found)
+  }
+  const seen = own ? list : { ...list, matches: list.matches.map(forEmployer), near: list.near.map(forEmployer) }
+  return { ...listAnswer(ctx, seen, raisesOf, { on: today, next: cursorAfter(start, list) }), vacancy: stored }
+}
+
+/** A line about each vacancy of a list, for a page that would otherwise show ids. */
+export interface Titles {
+  readonly titles: ReadonlyMap<string, { readonly title: string; readonly employer: string; readonly place: string | null }>
+}
+
+/** The vacancies that fit a graduate, best first, and those that one curable thing keeps away. */
+export async function matchesForGraduate(
+  ctx: Ctx,
+  query: VacanciesQuery,
+  graduate: StoredGraduate,
+): Promise<MatchListAnswer & Titles & { graduate: StoredGraduate }> {
+  const { taxonomy, policy, today } = ctx
+  check(taxonomy, [single('place', query.place), single('occupation', query.occupation)])
+  const { match, open } = await ctx.indexes()
+  const profile = toProfile(graduate)
+  const { place, occupation, sector } = query
+  const filtered = place !== undefined || occupation !== undefined || sector !== undefined
+  const keep = (vacancy: Vacancy): boolean =>
+    (place === undefined || isIn(taxonomy, vacancy.place, place)) &&
+    (occupation === undefined || vacancy.occupations.includes(occupation)) &&
+    (sector === undefined || vacancy.sector === sector)
+  const start = query.after?.[0] ?? 0
+  const list = match.matchesForGraduate(profile, {
+    k: query.k,
+    nearK: start === 0 ? query.near : 0,
+    on: today,
+    offset: start,
+    ...(filtered && { keep }),
+  })
+  const raisesOf = ({ vacancy: id }: Match) => {
+    const facts = open.get(id)?.facts
+    return facts === undefined ? [] : raises(profile, facts, { taxonomy, policy, on: today })
+  }
+  const titles = new Map(
+    [...list.matches, ...list.near].flatMap(({ vacancy: id }) => {
+      const found = open.get(id)
+      return found === undefined
+        ? []
+        : [[id, { title: found.facts.title, employer: found.employer.name, place: found.facts.place }] as const]
+    }),
+  )
+  return { ...listAnswer(ctx, list, raisesOf, { on: today, next: cursorAfter(start, list) }), titles, graduate }
+}
