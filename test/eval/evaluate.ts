@@ -1,10 +1,10 @@
 import { score } from '../../src/matching/score.ts'
 import type { Match, Policy } from '../../src/matching/types.ts'
-import { byWorth } from '../../src/matching/worth.ts'
 import type { Taxonomy } from '../../src/taxonomy/types.ts'
 import { PlainBm25, type PlainText } from './bm25.ts'
 import type { EvalSet } from './load.ts'
 import { ndcg, type Quality, qualityOf, RELEVANT } from './metrics.ts'
+import { byWorth } from './order.ts'
 
 /** How well the two order the same pairs, seen from one side. `lists` counts those that have something to find. */
 export interface SideBySide {

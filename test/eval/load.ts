@@ -28,6 +28,13 @@ export interface AbsurdPair {
 /** A set cannot be used; the message names every wrong row by file and line. */
 export class SetError extends Error {}
 
+// Grades judge the work, so everyone is willing to go anywhere, and where they live does not matter.
+const goingAnywhere = (profile: Profile): Profile => ({
+  ...profile,
+  home: null,
+  willing: { ...profile.willing, anywhere: true },
+})
+
 /** Reads `vacancies.jsonl`, `profiles.jsonl`, `pairs.csv` and, where there is one, `absurd.csv`. */
 export function loadSet(taxonomy: Taxonomy, folder: string, today: string): EvalSet {
   const problems: string[] = []
@@ -71,8 +78,7 @@ export function loadSet(taxonomy: Taxonomy, folder: string, today: string): Eval
 
   return {
     vacancies,
-    // The measure is of the work, so everyone is willing to go anywhere.
-    profiles: profiles.map((profile) => ({ ...profile, willing: { ...profile.willing, anywhere: true } })),
+    profiles: profiles.map(goingAnywhere),
     vacancyTexts: adverts.rows.rows.map(({ cells }) => ({
       id: String(cells.id),
       text: `${cells.title ?? ''}\n${cells.text ?? ''}`,

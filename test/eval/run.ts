@@ -9,6 +9,7 @@ const USAGE = `npm run eval -- [--set DIR] [--json]
 
 DIR holds vacancies.jsonl, profiles.jsonl and pairs.csv (vacancy_id,profile_id,grade 0-3; a pair that is not there is 0),
 and may hold absurd.csv (vacancy_id,profile_id,why). Without --set: test/eval/own.
+Everyone is taken to be willing to go anywhere, wherever they live; each vacancy is matched as of the day it was posted, else today.
 `
 const own = new URL('own', import.meta.url).pathname
 
@@ -32,7 +33,7 @@ function run(): number {
   } catch (error) {
     const unreadable = error instanceof Error && 'code' in error && 'path' in error
     if (!(error instanceof SetError) && !unreadable) throw error
-    process.stderr.write(`${error.message.trimEnd()}\n`)
+    process.stderr.write(unreadable ? `cannot read ${error.path}: ${error.code}\n` : error.message)
     return 3
   }
 }
