@@ -71,6 +71,8 @@ export function hasSecondSign(
   spelling: Spelling,
   evidence: Evidence,
 ): boolean {
+  // That a text is about welding does not make "listrik" in it a school subject.
+  if (spelling.kind === 'major') return hasSignWord(taxonomy, tokens, 'major', from, to)
   const words = text.slice(tokens[from]?.start, tokens[to - 1]?.end)
   if (spelling.capitals && evidence.mostlySmall && words === words.toUpperCase()) return true
   const domains = domainsOf(taxonomy, spelling)
@@ -78,7 +80,7 @@ export function hasSecondSign(
   const line = tokens[from]?.line
   const near = (domain: string): boolean =>
     spelling.capitals ? evidence.weight.has(domain) : evidence.lines.has(`${line} ${domain}`)
-  return domains.some(near) || hasSignWord(tokens, spelling.kind, from, to)
+  return domains.some(near) || hasSignWord(taxonomy, tokens, spelling.kind, from, to)
 }
 
 /** The concept that an ambiguous spelling means: what the context or the text speaks of most; else the first that is not weak. */

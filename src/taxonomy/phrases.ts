@@ -26,15 +26,15 @@ interface Written {
   readonly ambiguous: readonly string[]
 }
 
+// "Law" or "listrik" is a school subject only after a word of schooling; a code such as TKJ is nothing else.
+const isEverydayWord = (text: string): boolean => /[a-z]/.test(text) && !/\s/.test(text.trim())
+
 const labelled = (rows: readonly ReferenceRow[], kind: ConceptKind, key: string): Written[] =>
-  rows.map((row) => ({
-    row,
-    kind,
-    id: row.cells[key] ?? '',
-    texts: [row.cells.label_id ?? '', row.cells.label_en ?? '', ...listOf(row.cells.synonyms)],
-    weak: listOf(row.cells.weak),
-    ambiguous: listOf(row.cells.ambiguous),
-  }))
+  rows.map((row) => {
+    const texts = [row.cells.label_id ?? '', row.cells.label_en ?? '', ...listOf(row.cells.synonyms)]
+    const weak = [...listOf(row.cells.weak), ...(kind === 'major' ? texts.filter(isEverydayWord) : [])]
+    return { row, kind, id: row.cells[key] ?? '', texts, weak, ambiguous: listOf(row.cells.ambiguous) }
+  })
 
 function allWritten(tables: ReferenceTables): Written[] {
   const aliases = tables['place-aliases'].map((row): Written => {
@@ -76,6 +76,7 @@ export interface PhraseTables {
   readonly phrases: ReadonlyMap<string, readonly Spelling[]>
   readonly names: ReadonlyMap<string, readonly string[]>
   readonly phraseWords: ReadonlySet<string>
+  readonly majorWords: ReadonlySet<string>
   readonly longest: ReadonlyMap<string, number>
   readonly typing: ReadonlyMap<string, readonly string[]>
 }
@@ -86,6 +87,7 @@ export function phraseTables(tables: ReferenceTables, faults: Faults): PhraseTab
   const longest = new Map<string, number>()
   const words = new Set<string>()
   const phraseWords = new Set<string>()
+  const majorWords = new Set<string>()
   const names = new Map<string, string[]>()
   for (const { row, kind, id, texts, weak, ambiguous } of allWritten(tables)) {
     const weakKeys = new Map(weak.map((text) => [phraseKey(text), text]))
@@ -100,6 +102,7 @@ export function phraseTables(tables: ReferenceTables, faults: Faults): PhraseTab
       own.add(key)
       if (id !== NOTHING) for (const word of folded) words.add(word)
       for (const word of keys) phraseWords.add(word)
+      if (kind === 'major') for (const word of keys) majorWords.add(word)
       longest.set(keys[0] ?? '', Math.max(longest.get(keys[0] ?? '') ?? 0, keys.length))
       const weakText = weakKeys.get(key)
       const spelling = {
@@ -124,5 +127,5 @@ export function phraseTables(tables: ReferenceTables, faults: Faults): PhraseTab
     for (const text of ambiguous) if (!own.has(phraseKey(text))) faults.add(row, `ambiguous "${text}" is not among the spellings`)
   }
   const bare = new Map([...phrases].map(([key, list]) => [key, list.map(({ row: _, ...spelling }): Spelling => spelling)]))
-  return { phrases: bare, names, phraseWords, longest, typing: typingTable(words) }
+  return { phrases: bare, names, phraseWords, majorWords, longest, typing: typingTable(words) }
 }

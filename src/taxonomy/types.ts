@@ -146,6 +146,8 @@ export interface Taxonomy {
   readonly names: ReadonlyMap<string, readonly string[]>
   /** Every word that stands in a phrase, folded and stemmed. */
   readonly phraseWords: ReadonlySet<string>
+  /** The words that names of majors are made of. */
+  readonly majorWords: ReadonlySet<string>
   /** First word of a phrase -> how many words the longest phrase has that begins with it. */
   readonly longest: ReadonlyMap<string, number>
   /** Words of phrases that may be written with one wrong letter, found by what is left when a letter is dropped. */
