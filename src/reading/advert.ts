@@ -54,6 +54,7 @@ export function readAdvert(taxonomy: Taxonomy, input: AdvertInput, on: string): 
   const months = monthsAsked(lines, scopesOf)
   const forbidden = forbiddenIn(lines)
   const denied = experienceDenied(lines, scopesOf)
+  const lodging = lodgingSaid(lines, scopesOf)
   return {
     title,
     occupations: occupationsWanted(foundInTitle, scopesOf),
@@ -68,12 +69,18 @@ export function readAdvert(taxonomy: Taxonomy, input: AdvertInput, on: string): 
     contract: orTag(contractSaid(lines, scopesOf), 'kind', input.kind, (tag) =>
       /magang|intern|apprentice/i.test(tag) ? 'magang' : null,
     ),
-    conditions: conditionsSaid(lines, scopesOf),
-    lodging: lodgingSaid(lines, scopesOf),
+    conditions: withLodging(conditionsSaid(lines, scopesOf), lodging),
+    lodging,
     closesOn: closingDate(lines, on),
     forbidden,
     notUnderstood: notUnderstoodIn(lines, new Set(found.map((one) => one.line)), forbidden),
   }
+}
+
+/** Lodging offered says that one may live at the work; where nothing else says so, its words stand for the condition. */
+function withLodging(conditions: AdvertDraft['conditions'], lodging: AdvertDraft['lodging']): AdvertDraft['conditions'] {
+  if (lodging.value !== true || conditions.some(({ id }) => id === 'camp')) return conditions
+  return [...conditions, { id: 'camp', from: lodging.from }]
 }
 
 /** What was found in the words that serve as the title counts as said in a title. */

@@ -1,7 +1,7 @@
 import type { Span, Taxonomy } from '../taxonomy/types.ts'
 import { type Found, sourceOf } from './found.ts'
-import { drivingLicences } from './licences.ts'
 import type { Line } from './lines.ts'
+import { papersIn } from './papers.ts'
 import type { Scopes } from './scope.ts'
 import type { ReadConcept, ReadSkill, Source } from './types.ts'
 
@@ -33,16 +33,13 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
   const negated = new Map<string, Source[]>()
   const deny = (id: string, from: Source): void => void negated.set(id, [...(negated.get(id) ?? []), from])
 
-  const papers = papersIn(lines, found)
+  const papers = papersIn(taxonomy, lines, found)
   for (const paper of papers) {
     const { line } = paper
     const scopes = standing.scopesOf(line)
     const from = line.words.source(line.start + paper.start, line.start + paper.end)
     if (scopes.isNegated(paper)) deny(paper.id, from)
-    else if (
-      !SILENT.has(line.section) &&
-      (line.section !== 'duties' || /sertifikat|memiliki|lisensi|SIM|SIO|certif/i.test(line.text))
-    ) {
+    else if (asksForPapers(taxonomy, line, paper.id)) {
       const before = certificates.get(paper.id)
       const nice = line.nice || scopes.isNice(paper)
       certificates.set(paper.id, {
@@ -56,7 +53,7 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
 
   for (const one of found) {
     const skill = one.mention.kind === 'skill' ? taxonomy.skills.get(one.mention.id) : undefined
-    if (skill === undefined || skill.kind === 'trait' || skill.kind === 'condition') continue
+    if (skill === undefined || skill.kind === 'trait' || skill.kind === 'condition' || skill.id === 'umum') continue
     const { line } = one
     if (SILENT.has(line.section)) continue
     const scopes = standing.scopesOf(line)
@@ -78,6 +75,16 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
     certificates: [...certificates.values()],
     negated: [...negated].filter(([id]) => !skills.has(id) && !certificates.has(id)).map(([id, from]) => ({ id, from })),
   }
+}
+
+// Among the duties a paper is more often handled than asked for.
+const HOLDS = /sertifikat|memiliki|lisensi|SIM|SIO|certif|licen[cs]e/i
+
+function asksForPapers(taxonomy: Taxonomy, line: Line, id: string): boolean {
+  if (line.section === 'duties') return HOLDS.test(line.text)
+  // Papers to send in with the letter (SKCK, a health note) are asked for where the letter is.
+  if (line.section === 'apply') return taxonomy.certificates.get(id)?.kind === 'document'
+  return !SILENT.has(line.section)
 }
 
 interface Weighed {
@@ -107,27 +114,4 @@ function narrowerAsked(taxonomy: Taxonomy, id: string, asked: ReadonlyMap<string
 
 function isUnder(taxonomy: Taxonomy, id: string, domain: string): boolean {
   return (taxonomy.skills.get(id)?.broader ?? []).some((parent) => parent === domain || isUnder(taxonomy, parent, domain))
-}
-
-interface Paper extends Span {
-  readonly id: string
-  readonly line: Line
-  readonly either: number | null
-}
-
-function papersIn(lines: readonly Line[], found: readonly Found[]): Paper[] {
-  const papers: Paper[] = []
-  let group = 0
-  for (const line of lines) {
-    const classes = drivingLicences(line.text)
-    if (classes.length === 0) continue
-    group += 1
-    for (const licence of classes) papers.push({ ...licence, line, either: licence.either ? group : null })
-  }
-  for (const one of found) {
-    if (one.mention.kind !== 'certificate') continue
-    if (one.mention.id.startsWith('sim-') && papers.some((paper) => paper.line === one.line)) continue
-    papers.push({ id: one.mention.id, line: one.line, start: one.start, end: one.end, either: null })
-  }
-  return papers
 }

@@ -6,11 +6,11 @@ import type { Read, ReadConcept, Source } from './types.ts'
 export const CONDITION_WORDS: readonly (readonly [Condition, RegExp])[] = [
   [
     'shift',
-    /(?<!\p{L})(?:(?:sistem |kerja |jadwal |jam |secara )?(?:shift(?:ing|s)?|sift?|3 ?shift)|bergilir(?:an)?|shiftwork)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:sistem |kerja |jadwal |jam |secara )?(?:shift(?:ing|s)?|shiff?|sift?|3 ?shift)|bergilir(?:an)?|shiftwork)(?!\p{L})/iu,
   ],
   [
     'night',
-    /(?<!\p{L})(?:(?:shift|sift?|kerja|bekerja|jaga|dinas|jadwal) (?:\p{L}{2,10} )?malam|malam hari|night ?shifts?|long ?shift|24 jam|lembur malam)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:shift|sift?|kerja|bekerja|jaga|dinas|jadwal) (?:\p{L}{2,10} )?malam|malam hari|night ?shifts?|long ?shift|24 jam|lembur malam|(?:pagi|siang|sore) ?(?:\/|-|,|dan|&) ?(?:(?:sore|siang) ?(?:\/|,|dan|&) ?)?malam)(?!\p{L})|(?:1[89]|2[0-3])[.:]\d\d ?(?:-|s\/d|sd|sampai|hingga) ?0\d[.:]\d\d|^\W{0,3}(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu) ?:[^.]{0,24}malam/iu,
   ],
   [
     'roster',
@@ -39,7 +39,7 @@ export const CONDITION_WORDS: readonly (readonly [Condition, RegExp])[] = [
   ],
   [
     'weekend',
-    /(?<!\p{L})(?:(?:di |saat |pada |hari )?(?:akhir pekan|weekends?|hari libur|tanggal merah|libur nasional|public holidays?|hari raya)|(?:bekerja|kerja|masuk|siap|bersedia) (?:\p{L}{2,10} ){0,3}(?:sabtu|minggu)|sabtu ?(?:-|dan|&|\/|atau) ?minggu|(?:hari )?sabtu\/minggu|weekday.{0,10}weekend|senin ?(?:-|sampai|s\/d|hingga) ?minggu)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:di |saat |pada |hari )?(?:akhir pekan|weekends?|hari libur|tanggal merah|libur nasional|public holidays?|hari raya)|(?:bekerja|kerja|masuk|siap|bersedia) (?:\p{L}{2,10} ){0,3}(?:sabtu|minggu)|sabtu ?(?:-|dan|&|\/|atau) ?minggu|(?:hari )?sabtu\/minggu|weekday.{0,10}weekend|senin ?(?:-|sampai|s\/d|hingga) ?minggu|7 hari (?:seminggu|kerja))(?!\p{L})|^\W{0,3}minggu ?: ?(?:pagi|siang|sore|malam)/iu,
   ],
 ]
 // Words of a condition that is not one of this job's life: what is made, sold, led or given.
@@ -56,6 +56,10 @@ const NOT_A_CONDITION: Partial<Record<Condition, RegExp>> = {
   camp: /(?:camp(?:ing)? ?ground|bootcamp|boot camp)/i,
 }
 
+// "Mengatur jadwal shift" is a foreman's task; it says nothing of the foreman's own hours.
+const MANAGED =
+  /^(?:mengatur|membuat|menyusun|mengawasi|mengelola|memantau|menghitung|melaporkan|memimpin|koordinasi|berkoordinasi|mengkoordinasi|merekap|rekap|memastikan|bertanggung|input|menginput|membantu (?:membuat|menyusun|mengatur)|prepare|manage|arrange|schedule)/i
+
 /** The conditions the job brings with it, each once, in the order of the table. */
 export function conditionsSaid(
   lines: readonly Line[],
@@ -70,12 +74,7 @@ export function conditionsSaid(
       const span = { start: match.index, end: match.index + match[0].length }
       if (scopesOf(line).isNegated(span) && id !== 'height') continue
       if (line.section === 'benefits' && (id === 'overtime' || id === 'travel' || id === 'camp' || id === 'weekend')) continue
-      if (
-        line.section === 'duties' &&
-        (id === 'shift' || id === 'camp' || id === 'physical' || id === 'weekend') &&
-        !/bersedia|siap|kerja/i.test(line.text)
-      )
-        continue
+      if (line.section === 'duties' && MANAGED.test(line.text) && id !== 'physical' && id !== 'height') continue
       const sources = found.get(id) ?? []
       sources.push(line.words.source(line.start + span.start, line.start + span.end))
       found.set(id, sources)
@@ -85,9 +84,9 @@ export function conditionsSaid(
 }
 
 const LODGING =
-  /(?<!\p{L})(?:(?:(?:ada|tersedia|disediakan|dapat|mendapat(?:kan)?|fasilitas|free|gratis|provided?|dengan)\s{0,2}:?\s?(?:\p{L}{2,12}\s){0,2})(?:mess|mes|camp|asrama|tempat tinggal|tempat menginap|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|kamar|penginapan)|(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|penginapan)\s(?:\p{L}{2,14}\s){0,3}(?:disediakan|tersedia|ditanggung|gratis|free|provided|disiapkan|dari perusahaan|karyawan))(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:(?:ada|tersedia|(?:di|me|men)?sediakan|menyediakan|dapat|mendapat(?:kan)?|fasilitas|free|gratis|provided?|dengan)\s{0,2}:?\s?(?:\p{L}{2,12}\s){0,2})(?:mess|mes|camp|asrama|tempat tinggal|tempat menginap|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|kamar|penginapan)|(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|penginapan)\s(?:\p{L}{2,14}\s){0,3}(?:disediakan|tersedia|ditanggung|gratis|free|provided?|disiapkan|dari perusahaan|karyawan))(?!\p{L})/iu
 const LODGING_ALONE =
-  /^\W{0,3}(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|penginapan|accommodation|lodging|housing)(?: (?:karyawan|pria|putra|putri|dan|&|\+|gratis|untuk \p{L}{2,12}|makan|transportasi)| ?[,/&+] ?[\p{L} ]{2,30})*\W{0,3}$/iu
+  /^\W{0,3}(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|penginapan|accommodation|lodging|housing)(?: (?:karyawan|pria|putra|putri|dan|&|\+|gratis|untuk \p{L}{2,12}|makan|transportasi)| (?:dan|&|\+) [\p{L} ]{2,30}| ?[,/&+] ?[\p{L} ]{2,30})*\W{0,3}$/iu
 
 /** Is a place to live offered? Null when nothing is said of it. */
 export function lodgingSaid(lines: readonly Line[], scopesOf: (line: Line) => Scopes): Read<boolean | null> {

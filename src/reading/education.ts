@@ -49,6 +49,8 @@ function asLevel(words: string, text: string, at: number): boolean {
   if (/(?:guru|mengajar|murid|anak|siswa-siswi|kepala sekolah)\s(?:\p{L}{2,8}\s)?$/iu.test(before) || /^\s?card/i.test(after))
     return false
   if (/^master$/i.test(words)) return /^(?:'?s)? (?:degree|in|of)/i.test(after)
+  // "di industri" is not "D I".
+  if (/i$/.test(words) && words.length <= 5) return false
   // "s/d 1", "d 3" in small letters are seldom schooling.
   if (words.length <= 4 && words !== words.toUpperCase() && /^[sd]/.test(words) && !/^s[mdl]/i.test(words))
     return SCHOOLING.test(text)

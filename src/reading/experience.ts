@@ -7,10 +7,10 @@ const EXPERIENCE =
   /(?<!\p{L})(?:ber|mem)?(?:pengalaman(?:nya)?|pengalamam?|pengalman|pnglmn|pngalaman|pengamalan|experienced?|exp|jam terbang)(?!\p{L})/iu
 // "Minimal 2 tahun di bidang yang sama" speaks of experience without the word.
 const IN_THE_WORK =
-  /(?:di|dalam|pada)\s{1,3}(?:posisi|bidang|jabatan|industri|pekerjaan|perusahaan|dunia)|sebagai|in (?:a |the )?(?:similar|same|related|relevant)|(?:kerja|bekerja)|working/iu
+  /(?:di|dalam|pada)\s{1,3}(?:posisi|bidang|jabatan|industri|pekerjaan|perusahaan|dunia)|sebagai|as (?=\p{L})|in (?:an? |the )?(?:similar|same|related|relevant)|(?:kerja|bekerja)|working/iu
 // A length of time that is something else: age, contract, probation, the firm's own age, validity, study.
 const OTHER_TIME =
-  /(?:usia|umur|berusia|maks(?:imal)?\.? ?umur|age|kontrak|contract|percobaan|probation|ikatan dinas|pelatihan|training|garansi|berlaku|magang|durasi|selama|periode|berdiri|sejak|ijazah|cuti|per|setiap|tiap|dalam|semester|lulusan)\s{0,3}(?:kerja |\p{L}{2,10} )?(?:maks(?:imal)?\.?|max\.?|min(?:imal)?\.?|:|adalah|antara|of|yang)?\s{0,3}[(:]?\s*$/iu
+  /(?<!\p{L})(?:usia|umur|berusia|maks(?:imal)?\.? ?umur|age|kontrak|contract|percobaan|probation|ikatan dinas|pelatihan|training|garansi|berlaku|magang|durasi|selama|periode|berdiri|sejak|ijazah|cuti|per|setiap|tiap|dalam|semester|lulusan)(?!\p{L})\s{0,3}(?:kerja |\p{L}{2,10} )?(?:maks(?:imal)?\.?|max\.?|min(?:imal)?\.?|:|adalah|antara|of|yang)?\s{0,3}[(:]?\s*$/iu
 const AGE_AFTER = /^\s{0,2}(?:ke bawah|old|kebawah|of age)|^\s{0,2}\(?(?:usia|umur)/i
 const FRESH = /(?<!\p{L})(?:fresh[ -]?graduates?|freshgraduate|fresh[ -]?grad|lulusan baru|baru lulus|FG)(?!\p{L})/giu
 const FRESH_REFUSED = /(?:tidak|tdk|bukan|not|no)\s(?:\S{1,12}\s){0,4}$/iu
@@ -21,23 +21,28 @@ const SILENT = new Set(['company', 'benefits', 'apply'])
 
 /**
  * The months of experience an advert asks for: 0 when it takes people without any, null when it does not say.
- * What is only preferred is not asked; several demands must all be met, so the longest counts; a word for fresh graduates outweighs them.
+ * What is only preferred is not asked; several demands must all be met, so the longest
+ * counts; a welcome to fresh graduates outweighs them all.
  */
 export function monthsAsked(lines: readonly Line[], scopesOf: (line: Line) => Scopes): Read<number | null> {
   let asked: Read<number | null> = { value: null, from: [] }
   for (const line of lines) {
     if (SILENT.has(line.section)) continue
-    const scopes = scopesOf(line)
     const fresh = freshWelcome(line)
     if (fresh !== null) return { value: 0, from: [fresh] }
+    const scopes = scopesOf(line)
     const experience = EXPERIENCE.exec(line.text)
-    for (const time of durationsIn(line.text)) {
-      if (!speaksOfExperience(line, time, experience?.index)) continue
-      if (line.nice || scopes.isNice(time) || scopes.isNegated(time)) continue
-      if (asked.value !== null && time.months <= asked.value) continue
-      asked = { value: time.months, from: [line.words.source(line.start + time.start, line.start + time.end)] }
-    }
+    // "2 tahun sebagai X atau 3 tahun sebagai Y" is met by the shorter.
+    const least = durationsIn(line.text)
+      .filter(
+        (time) =>
+          speaksOfExperience(line, time, experience?.index) && !line.nice && !scopes.isNice(time) && !scopes.isNegated(time),
+      )
+      .toSorted((a, b) => a.months - b.months)[0]
+    if (least === undefined || (asked.value !== null && least.months <= asked.value)) continue
+    asked = { value: least.months, from: [line.words.source(line.start + least.start, line.start + least.end)] }
   }
+  if (asked.value !== null) return asked
   const denied = experienceDenied(lines, scopesOf)
   return denied.length > 0 ? { value: 0, from: denied } : asked
 }

@@ -9,7 +9,7 @@ export interface Phrase {
   readonly anywhere?: boolean
 }
 
-const MAN = 'pria|laki[ -]?laki|laki2|cowok|cowo|lelaki|male|men only|man only|ikhwan'
+const MAN = 'pria|laki ?-? ?laki|laki2|cowok|cowo|lelaki|male|men only|man only|ikhwan'
 const WOMAN = 'wanita|perempuan|cewek|cewe|female|women only|woman only|akhwat|gadis'
 // Garments, rooms and readers are of a sex; the demand is not.
 const OF_A_SEX =
@@ -81,7 +81,7 @@ export const PHRASES: readonly Phrase[] = [
   {
     kind: 'looks',
     demand:
-      /(?<!\p{L})(?:(?:ber)?penampilan(?: yang)? (?:\p{L}{3,9},? (?:dan |& )?)?(?:menarik|cantik|ganteng|tampan|oke|good|modis|fashionable|cakep|kece|elegan)|penampilan (?:menarik|fisik)|good[ -]?looking|(?:ber)?(?:wajah|paras|muka)(?: yang)? (?:\p{L}{3,9} )?(?:menarik|cantik|tampan|ganteng|bersih|good|tirus)|(?:ber)?kulit (?:putih|cerah|bersih|terang|kuning langsat)|(?:pleasant|attractive|good|presentable|charming) (?:looking|appearance|looks?|face)|attractive(?= (?:and|woman|man|female|lady|person))|cantik|ganteng|tampan|cakep|goodlooking|enak dipandang|fotogenik|(?:tidak|tanpa|no) (?:ber)?(?:kacamata|jerawat|jerawatan|kawat gigi|behel)|gigi (?:rapi|rata)|langsing|tidak (?:gemuk|gendut)|rambut (?:panjang|lurus|pendek)(?= (?:dan|,|wajib)))(?!\p{L})/giu,
+      /(?<!\p{L})(?:(?:ber)?penampilan(?: yang)? (?:\p{L}{3,9},? (?:dan |& )?)?(?:menarik|cantik|ganteng|tampan|oke|good|modis|fashionable|cakep|kece|elegan)|penampilan (?:menarik|fisik)|good[ -]?looking|(?:ber)?(?:wajah|paras|muka)(?: yang)? (?:\p{L}{3,9} )?(?:menarik|cantik|tampan|ganteng|bersih|good|tirus)|(?:ber)?kulit (?:putih|cerah|bersih|terang|kuning langsat)|(?:pleasant|attractive|good|presentable|charming) (?:looking|appearance|looks?|face)|attractive(?= (?:and|woman|man|female|lady|person))|cantik|ganteng|tampan|cakep|goodlooking|enak dipandang|fotogenik|(?:tidak|tanpa|no) (?:ber)?(?:kacamata|jerawat|jerawatan|kawat gigi|behel)|gigi (?:rapi|rata)|langsing|(?:tidak|tanpa|tdk|no) (?:ber|ada |memiliki |mempunyai |punya )?(?:tato|tattoo|tatto|bertato|tindik|bertindik)(?:(?:,? dan|,? atau|\/| &|,)\s?(?:tidak )?(?:ber)?(?:tato|tattoo|tatto|tindik))?|tidak gemuk|rambut (?:panjang|lurus|pendek)(?= (?:dan|,|wajib)))(?!\p{L})/giu,
     unless:
       /(?:foto|display|produk|konten|desain|kemasan|toko|etalase|tampilan|makanan|penampilan (?:toko|produk|kamar|hidangan|menu))[^.,;]{0,30}(?:menarik|cantik)|rias|mempercantik/i,
   },

@@ -32,8 +32,9 @@ const WORDS: readonly (readonly [Section | 'nice', string])[] = [
   ],
   [
     'apply',
-    '(?:cara|tata cara|proses|alur) (?:me)?lamar(?:an)?|cara (?:apply|daftar|mendaftar|pendaftaran)|how to apply|(?:silahkan |silakan )?kirim(?:kan)? (?:lamaran|cv|berkas|surat)(?:[ \\w/&]{0,30})|berkas(?: lamaran| yang dibutuhkan| persyaratan)?|dokumen(?: lamaran| persyaratan| yang \\w{4,12})?|kelengkapan berkas|lampirkan|contact|kontak|kontak person|cp|narahubung|info(?:rmasi)?(?: lebih lanjut| kontak)?|pendaftaran|catatan|notes?|nb|n\\.b|jadwal (?:interview|wawancara|tes)|walk in interview|pertanyaan|privacy policy',
+    '(?:cara|tata cara|proses|alur) (?:me)?lamar(?:an)?|cara (?:apply|daftar|mendaftar|pendaftaran)|how to apply|(?:silahkan |silakan )?kirim(?:kan)? (?:lamaran|cv|berkas|surat)(?:[ \\w/&]{0,30})|berkas(?: lamaran| yang dibutuhkan| persyaratan)?|dokumen(?: lamaran| persyaratan| yang \\w{4,12})?|kelengkapan berkas|lampirkan|contact|kontak|kontak person|cp|narahubung|info(?:rmasi)?(?: lebih lanjut| kontak)|pendaftaran|jadwal (?:interview|wawancara|tes)|walk in interview|pertanyaan|privacy policy',
   ],
+  ['open', 'catatan|notes?|nb|n\\.b|info(?:rmasi)?(?: tambahan| lain)?|keterangan|lain[ -]lain'],
   [
     'terms',
     '(?:lokasi|area|tempat|placement|penempatan)(?: kerja| penempatan| pekerjaan| perusahaan)?|(?:jam|hari|waktu|jadwal) kerja|work(?:ing)? (?:hours?|days?|location)|location|jenis pekerjaan|status(?: karyawan| kerja| pekerjaan)?|tipe pekerjaan|employment type|job type|durasi(?: \\w{4,10})?|periode|tanggal(?: \\w{4,10}){0,2}|industri|industry|department|departemen|divisi|level|alamat|batas waktu|deadline|job title|posisi|position|jabatan',

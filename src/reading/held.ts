@@ -1,8 +1,9 @@
 import type { Span, Taxonomy } from '../taxonomy/types.ts'
 import { datesIn } from './dates.ts'
 import type { Found } from './found.ts'
-import { bareLicences, drivingLicences } from './licences.ts'
+import { bareLicences } from './licences.ts'
 import type { Line } from './lines.ts'
+import { papersIn } from './papers.ts'
 import type { Scopes } from './scope.ts'
 import { segmentsOf } from './segments.ts'
 import type { ReadConcept, Source } from './types.ts'
@@ -73,7 +74,10 @@ export function papersHeld(
     })
   }
   const some = [...held.values()].filter((paper) => !lacking.has(paper.id))
-  return { held: withoutVague(taxonomy, some), lacking: [...lacking].map(([id, from]) => ({ id, from })) }
+  return {
+    held: withFamilies(taxonomy, withoutVague(taxonomy, some), lines, on),
+    lacking: [...lacking].map(([id, from]) => ({ id, from })),
+  }
 }
 
 interface Named extends Span {
@@ -82,22 +86,36 @@ interface Named extends Span {
   readonly line: Line
 }
 
-function named(taxonomy: Taxonomy, lines: readonly Line[], found: readonly Found[]): Named[] {
-  const all: Named[] = []
-  const known = (id: string): string | null => (taxonomy.certificates.has(id) ? id : null)
-  const classed = new Set<Line>()
-  for (const line of lines) {
-    for (const licence of drivingLicences(line.text)) {
-      classed.add(line)
-      if (known(licence.id) !== null) all.push({ id: licence.id, line, start: licence.start, end: licence.end })
+const named = (taxonomy: Taxonomy, lines: readonly Line[], found: readonly Found[]): Named[] => [
+  ...papersIn(taxonomy, lines, found),
+  ...lines.flatMap((line) => bareLicences(line.text).map((span) => ({ id: null, line, ...span }))),
+]
+
+// "SIO aktif sampai 2027" told apart from the paper itself speaks of the operator's licences held.
+const FAMILIES: readonly (readonly [words: RegExp, ids: RegExp])[] = [
+  [/(?<!\p{L})SIO(?!\p{L})/iu, /^sio-/],
+  [
+    /(?<!\p{L})(?:semua )?(?:sertifikat|sertifikatnya|lisensi|sertipikat)(?: (?:bnsp|saya|sy|las|kompetensi|itu|nya))?(?!\p{L})/iu,
+    /./,
+  ],
+]
+
+/** Validity told of a kind of paper ("SIO mati") applied to the papers of that kind which are held and of which nothing else is said. */
+function withFamilies(taxonomy: Taxonomy, papers: readonly HeldPaper[], lines: readonly Line[], on: string): HeldPaper[] {
+  const proofs = papers.filter(({ id }) => ['licence', 'competence'].includes(taxonomy.certificates.get(id)?.kind ?? ''))
+  return papers.map((paper) => {
+    if (paper.lapsed || paper.validUntil !== null) return paper
+    for (const line of lines) {
+      for (const [words, ids] of FAMILIES) {
+        const said = words.exec(line.text)
+        if (said === null || !ids.test(paper.id) || (ids.source === '.' && (proofs.length !== 1 || proofs[0]?.id !== paper.id)))
+          continue
+        const validity = validityOf(line.text, { start: said.index, end: said.index + said[0].length }, on)
+        if (validity.lapsed || validity.validUntil !== null) return { ...paper, ...validity }
+      }
     }
-    for (const span of bareLicences(line.text)) all.push({ id: null, line, ...span })
-  }
-  for (const one of found) {
-    if (one.mention.kind !== 'certificate' || (one.mention.id.startsWith('sim-') && classed.has(one.line))) continue
-    all.push({ id: one.mention.id, line: one.line, start: one.start, end: one.end })
-  }
-  return all
+    return paper
+  })
 }
 
 /** "Sertifikat BNSP" beside a named BNSP certificate is the same paper. */

@@ -40,6 +40,8 @@ export function jobsDone(
     const time = times[0]
     if (named.length === 0 && (time === undefined || !WORKED.test(line.text))) continue
     if (named.length > 0 && time === undefined && !WORKED.test(line.text)) continue
+    // A form that lists jobs lists them all; words add to it what they tell with a length of time.
+    if (given.length > 0 && time === undefined) continue
     const jobsHere = named.length > 0 ? named : [null]
     for (const [index, one] of jobsHere.entries()) {
       const span = one === null ? (time ?? null) : one

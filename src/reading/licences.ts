@@ -15,6 +15,10 @@ export interface Licence extends Span {
   readonly either: boolean
 }
 
+// "Driver B1", "sopir B2 umum": the class without the word SIM.
+const DRIVER =
+  /(?<!\p{L})(?:driver|sopir|supir|pengemudi)(?: (?:mobil|truk|truck))? (B ?-?(?:1|2|I|II)(?: umum)?)(?![\p{L}\d])/giu
+
 /** Driving licences named with their class. */
 export function drivingLicences(text: string): Licence[] {
   const found: Licence[] = []
@@ -26,6 +30,11 @@ export function drivingLicences(text: string): Licence[] {
       const start = from + one.index
       found.push({ id: licenceId(one[0]), either, start, end: start + one[0].length })
     }
+  }
+  for (const match of text.matchAll(DRIVER)) {
+    const said = match[1] ?? ''
+    const end = match.index + match[0].length
+    found.push({ id: licenceId(said), either: false, start: end - said.length, end })
   }
   return found
 }

@@ -1,6 +1,6 @@
 import { headingOf, type Section } from './headings.ts'
 import type { Words } from './plain.ts'
-import { sectionByWords } from './section-words.ts'
+import { sectionByWords, turnToJob } from './section-words.ts'
 
 /** A bullet, sentence or label of an advert: the unit inside which "diutamakan" or "tidak" can reach. Offsets count the plain text of `words`. */
 export interface Line {
@@ -19,11 +19,11 @@ const LONGEST = 600
 const BULLET = /^\s*(?:[-*+=>•●▪■◦○·»➢►▶✓✔✅☑⁃∙Øø~]|[^\p{L}\p{N}\s[("'#@]{1,4}|\(?(?:\d{1,2}|[a-hA-H])[.)](?!\d))\s*/u
 // A bullet inside a line: "… dengan aman- Pemuatan beton", "… • Mampu …", "Wanita 2. Usia", and headings glued to the word before.
 const INNER_BULLET =
-  /\s*[•●▪■◦➢►▶✓✔✅☑»]\s*|(?<=[^\s\d-])-\s+(?=[\p{L}[(])|(?<=[.:;)]) ?-\s*(?=\p{Lu})|(?<=[^\s\d/-])\s+(?=\d{1,2}[.)]\s+\p{Lu}\p{Ll})|(?<=[\p{Ll}.)])(?=(?:Kualifikasi|Persyaratan|Tanggung [Jj]awab|Requirements?|Deskripsi|Benefits?|Job Desc|Syarat|Penempatan|Fasilitas)\b)/gu
+  /\s*[•●▪■◦➢►▶✓✔✅☑»]\s*|(?<=[^\s\d-])-\s+(?=[\p{L}[(])|(?<=\p{L}{2})-\s+(?=\d)|(?<=[.:;)]) ?-\s*(?=\p{Lu})|(?<=[^\s\d/-])\s+(?=\d{1,2}[.)]\s+\p{Lu}\p{Ll})|(?<=[\p{Ll}.)])(?=(?:Kualifikasi|Persyaratan|Tanggung [Jj]awab|Requirements?|Deskripsi|Benefits?|Job Desc|Syarat|Penempatan|Fasilitas)\b)/gu
 const SENTENCE_END = /[.!?;]+["')\]]?\s+(?=["'([]?[\p{Lu}\d[])|;\s*/gu
 // After these a full stop ends no sentence.
 const SHORT =
-  /(?:^|[\s(/])(?:min|mins|max|maks|mak|rp|idr|pt|cv|ud|ms|no|jl|jln|tj|tjg|tg|kab|kec|kel|prov|sdr|bpk|dr|drs|ir|st|thn|th|bln|tgl|hal|a\.n|u\.p|e\.g|i\.e|approx|vs|\p{L}|\d{1,2})$/iu
+  /(?:^|[\s(/])(?:min|mins|max|maks|mak|rp|idr|pt|cv|ud|ms|no|jl|jln|tj|tjg|tg|kab|kec|kel|prov|sdr|bpk|dr|drs|ir|st|thn|th|bln|tgl|hal|a\.n|u\.p|e\.g|i\.e|approx|vs|\p{L}|\d{1,2})\s?$/iu
 // A line that begins so, or follows a line that ends so, goes on with it: job sites break lines at every bold word.
 const GOES_ON = /^\s*[.,;:/)&]|^\s*\p{Ll}(?![.)]\s)/u
 const UNFINISHED =
@@ -44,7 +44,12 @@ export function linesOf(words: Words): Line[] {
     const heading = headingOf(text)
     if (heading !== null) under = { section: heading.section, nice: heading.nice }
     const start = heading === null ? piece.start : piece.start + heading.length
-    for (const part of cut(words.text, start, piece.end)) {
+    const turn = turnToJob(words.text.slice(start, Math.min(piece.end, start + LONGEST)))
+    const parts =
+      turn === null
+        ? cut(words.text, start, piece.end)
+        : [...cut(words.text, start, start + turn), ...cut(words.text, start + turn, piece.end)]
+    for (const part of parts) {
       const said = words.text.slice(part.start, part.end)
       const section = sectionByWords(said, under.section)
       lines.push({ words, ...part, text: said, section, nice: under.nice && section === 'requirements' })

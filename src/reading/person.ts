@@ -8,59 +8,52 @@ import { plainWords, type Words } from './plain.ts'
 import type { Scopes } from './scope.ts'
 import type { Read } from './types.ts'
 
+/** A programme as read: `exact` when its name was written, not merely one like it. */
+export interface ReadProgramme extends Read<string | null> {
+  readonly exact: boolean
+}
+
 const TRAINED =
   /(?<!\p{L})(?:pelatihan|latihan|program|kejuruan|kursus|diklat|training|blk|llk|bpvp|bbpvp|blki|lpk|alumni|peserta|trained|course|ikut)(?!\p{L})/iu
 const SCHOOL = /^\W{0,3}(?:SMK|SMA|STM|D[1-4]|S[12]|sarjana|diploma|universitas)(?!\p{L})/iu
-// Share of its telling words that a programme's name must have in common with what was typed.
+// Share of the telling words that a programme's name must have in common with what was typed.
 const LEAST_SHARE = 0.5
 const EMPTY_WORDS = new Set(
-  [
-    'pelatihan',
-    'program',
-    'teknisi',
-    'operator',
-    'dan',
-    'dengan',
-    'junior',
-    'muda',
-    'sistem',
-    'berbasis',
-    'the',
-    'up',
-    'pf',
-    'blk',
-    'kejuruan',
-    'pengoperasian',
-    'pemasangan',
-    'pembuatan',
-    'bahasa',
-  ].map(stem),
+  'pelatihan program teknisi operator dan dengan junior muda sistem berbasis the up pf blk kejuruan pengoperasian pemasangan pembuatan bahasa hasil'
+    .split(' ')
+    .map(stem),
 )
 
-/** The training programme: the one named in the form, exactly or else by the most words in common; without a form, one named as training in the text. */
+/** The training programme: the one named in the form, exactly or else the nearest; without a form, one named as training in the text. */
 export function programmeOf(
   taxonomy: Taxonomy,
   given: Words,
   inGiven: readonly Found[],
   inText: readonly Found[],
   scopesOf: (line: Line) => Scopes,
-): Read<string | null> {
+): ReadProgramme {
   const whole = given.text.trim()
   if (whole !== '') {
-    const byId = taxonomy.programmes.get(whole)
-    const id = byId?.id ?? longest(inGiven) ?? (SCHOOL.test(whole) ? null : nearest(taxonomy, whole))
-    return id === null ? { value: null, from: [] } : { value: id, from: [given.source(0, given.text.length)] }
+    const exact = taxonomy.programmes.get(whole)?.id ?? longest(inGiven)
+    const id = exact ?? (SCHOOL.test(whole) ? null : nearestProgramme(taxonomy, whole, skillsNamed(inGiven)))
+    if (id === null) return { value: null, from: [], exact: false }
+    return { value: id, from: [given.source(0, given.text.length)], exact: exact !== null }
   }
   const told = inText.filter(
     (one) => one.mention.kind === 'programme' && TRAINED.test(one.line.text) && !scopesOf(one.line).isNegated(one),
   )
   const best = told.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]
-  return best === undefined ? { value: null, from: [] } : { value: best.mention.id, from: [sourceOf(best)] }
+  return best === undefined
+    ? { value: null, from: [], exact: false }
+    : { value: best.mention.id, from: [sourceOf(best)], exact: true }
 }
 
 const longest = (found: readonly Found[]): string | null =>
   found.filter((one) => one.mention.kind === 'programme').toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]?.mention
     .id ?? null
+
+export const skillsNamed = (found: readonly Found[]): string[] =>
+  found.filter((one) => one.mention.kind === 'skill').map((one) => one.mention.id)
 
 const tellingWords = (text: string): Set<string> =>
   new Set(
@@ -69,18 +62,30 @@ const tellingWords = (text: string): Set<string> =>
       .filter((word) => !EMPTY_WORDS.has(word)),
   )
 
-function nearest(taxonomy: Taxonomy, text: string): string | null {
+/** The programme that shares most words with a name and teaches what the name speaks of; null when none is near. */
+export function nearestProgramme(taxonomy: Taxonomy, text: string, named: readonly string[]): string | null {
   const typed = tellingWords(text)
   let best: { programme: Programme; share: number } | null = null
   for (const programme of taxonomy.programmes.values()) {
+    const taught = named.filter((skill) => programme.skills.some((other) => isOneLine(taxonomy, skill, other))).length
+    // A name that speaks of argon welding is no programme of electrode welding, however many words they share.
+    if (named.length > 0 && taught === 0) continue
     for (const label of [programme.label.id, programme.label.en]) {
       const words = tellingWords(label)
       const shared = [...words].filter((word) => typed.has(word)).length
-      const share = (2 * shared) / (words.size + typed.size || 1)
+      const share = (2 * shared) / (words.size + typed.size || 1) + taught / 4
       if (share >= LEAST_SHARE && share > (best?.share ?? 0)) best = { programme, share }
     }
   }
   return best?.programme.id ?? null
+}
+
+/** Is one skill the other, or above or below it in the tree? */
+export const isOneLine = (taxonomy: Taxonomy, a: string, b: string): boolean =>
+  a === b || isUnder(taxonomy, a, b) || isUnder(taxonomy, b, a)
+
+function isUnder(taxonomy: Taxonomy, id: string, above: string): boolean {
+  return (taxonomy.skills.get(id)?.broader ?? []).some((parent) => parent === above || isUnder(taxonomy, parent, above))
 }
 
 const AT_HOME =

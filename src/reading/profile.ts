@@ -4,8 +4,8 @@ import { conceptsIn, type Found, scopeReader, sourceOf } from './found.ts'
 import { papersHeld } from './held.ts'
 import { jobsDone } from './jobs.ts'
 import { type Line, lineOf, linesOf } from './lines.ts'
-import { placesOfHome, programmeOf } from './person.ts'
-import { plainWords } from './plain.ts'
+import { isOneLine, nearestProgramme, placesOfHome, programmeOf, skillsNamed } from './person.ts'
+import { plainWords, type Words } from './plain.ts'
 import { schoolingSpans } from './schooling.ts'
 import { skillsHeld } from './skills-held.ts'
 import type { ProfileDraft, ProfileInput, Read, ReadConcept, Source } from './types.ts'
@@ -34,7 +34,7 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
   const textLines = linesOf(text)
   const told = { words: text, lines: textLines, found: conceptsIn(taxonomy, text, textLines, { context }) }
   const programmeCell = cell('programme', input.programme)
-  const papers = cells('certificates', input.certificates)
+  const papers = cells('certificates', input.certificates).map((paper) => ({ ...paper, found: asCertificate(taxonomy, paper) }))
   const skills = cells('skills', input.skills)
   const jobs = (input.experience ?? []).slice(0, MOST_CELLS).map(([words, months]) => ({ ...cell('experience', words), months }))
   const major = cell('major', input.major)
@@ -58,9 +58,11 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
   const ownWords = [...own, ...jobs].flatMap(({ found }) => found)
   const { skills: heldSkills, lacking } = skillsHeld(taxonomy, {
     programme,
+    inProgramme: programmeCell.found,
     papers: held.held,
     experience,
     found: ownWords,
+    inPapers: papers.flatMap(({ found }) => found),
     scopesOf,
   })
   const wishes = wishesOf(
@@ -70,7 +72,7 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
   )
   const negated = new Map([...lacking, ...held.lacking].map((concept) => [concept.id, concept]))
   return {
-    programme,
+    programme: { value: programme.value, from: programme.from },
     skills: heldSkills,
     certificates: held.held,
     education: schoolingOf(taxonomy, input.education, input.programme, textLines),
@@ -89,6 +91,35 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
 function placesIn(taxonomy: Taxonomy, field: string, text: string): Found[] {
   const words = plainWords(field, text)
   return conceptsIn(taxonomy, words, lineOf(words, 'terms'), { kinds: ['place'], title: true })
+}
+
+const OF_COMPETENCE = /(?<!\p{L})(?:bnsp|lsp|kompetensi|kompeten|competence|competent)(?!\p{L})/iu
+
+/** "Teknisi AC Residensial (BNSP)": a cell that names a programme and the board that certified it is that programme's certificate. */
+function asCertificate(taxonomy: Taxonomy, { words, found, lines }: Cell & { readonly words: Words }): readonly Found[] {
+  const line = lines[0]
+  if (line === undefined || !OF_COMPETENCE.test(words.text)) return found
+  if (found.some(({ mention }) => mention.kind === 'certificate' && mention.id !== 'bnsp')) return found
+  const programme =
+    found.find(({ mention }) => mention.kind === 'programme')?.mention.id ??
+    nearestProgramme(taxonomy, words.text.replace(OF_COMPETENCE, ' '), skillsNamed(found))
+  const id = taxonomy.programmes.get(programme ?? '')?.certificate
+  const certificate = taxonomy.certificates.get(id ?? '')
+  if (certificate === undefined || certificate.id === 'bnsp') return found
+  // A certificate of pipe welding is not read out of one for plates.
+  const named = skillsNamed(found)
+  if (named.length > 0 && !certificate.proves.some((proved) => named.some((skill) => isOneLine(taxonomy, skill, proved))))
+    return found
+  const end = line.text.length
+  return [
+    ...found,
+    {
+      mention: { kind: 'certificate', id: certificate.id, start: 0, end, words: line.text, corrected: null },
+      line,
+      start: 0,
+      end,
+    },
+  ]
 }
 
 /** The highest schooling a form or the words name ("SMK", "lulusan D3"). */

@@ -11,7 +11,7 @@ const MAJOR_WORD =
   /(?<!\p{L})(?:jurusan|jur|program studi|prodi|bidang (?:studi|keahlian|ilmu)|majoring|major(?:ed)?(?: in)?|degree in|diploma in|graduate(?:d)? (?:of|from|in)|lulusan|sarjana|teknik(?= \p{L}+(?: ?[/,]| atau)))(?!\p{L})/giu
 // Here the demand turns from schooling to what the person can do.
 const TURN =
-  /(?<!\p{L})(?:yang (?:menguasai|mampu|bisa|mahir|memiliki|berpengalaman)|dengan (?:pengalaman|kemampuan)|menguasai|berpengalaman|pengalaman|memiliki|mampu|min(?:imal)?\.? \d|experience|dan (?:bisa|mampu|memiliki|berpengalaman|menguasai|memahami|mengerti)|with (?:experience|knowledge|\d)|memahami|paham|mengerti|bersedia|fresh ?graduate|usia|domisili)(?!\p{L})/iu
+  /(?<!\p{L})(?:yang (?:menguasai|mampu|bisa|mahir|memiliki|berpengalaman)|dengan (?:pengalaman|kemampuan)|menguasai|berpengalaman|pengalaman|memiliki|mampu|min(?:imal)?\.? \d|experience|dan (?:bisa|mampu|memiliki|berpengalaman|menguasai|memahami|mengerti)|with (?:experience|knowledge|\d)|memahami|paham|mengerti|bersedia|fresh ?graduate|usia|domisili|ikut|mengikuti|pelatihan|kursus|training|magang|bekerja|kerja|bisa|pernah)(?!\p{L})/iu
 const ANY_MAJOR =
   /(?:semua|segala|berbagai|any|all) (?:jurusan|bidang|program studi|prodi|majors?)|jurusan (?:apa ?pun|bebas|apa saja)/i
 

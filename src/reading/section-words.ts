@@ -2,14 +2,15 @@ import type { Section } from './headings.ts'
 
 // What a line says of itself, whatever heading it stands under.
 const COMPANY =
-  /\b(?:bergerak (?:di|dalam)|yang bergerak|perusahaan kami (?:adalah|merupakan|bergerak)|merupakan (?:sebuah |salah satu )?(?:perusahaan|penyedia|brand|bisnis|usaha|pusat|produsen|distributor|toko|restoran|klinik|hotel)|adalah (?:sebuah |salah satu )?(?:perusahaan|penyedia|brand|bisnis|usaha|pusat|produsen|distributor|toko|restoran|klinik|hotel|lembaga)|didirikan (?:pada|sejak|tahun)|berdiri sejak|is an? (?:[\w-]{2,16} ){0,3}(?:company|manufacturer|provider|group|firm|brand|distributor)|our (?:client|company) is|leading (?:company|provider|manufacturer)|founded in)\b/i
+  /\b(?:bergerak (?:di|dalam)|yang bergerak|perusahaan kami (?:adalah|merupakan|bergerak)|merupakan (?:sebuah |salah satu )?(?:perusahaan|penyedia|brand|bisnis|usaha|pusat|produsen|distributor|toko|restoran|klinik|hotel|lembaga|pabrik|agen|kontraktor)|adalah (?:sebuah |salah satu )?(?:perusahaan|penyedia|brand|bisnis|usaha|pusat|produsen|distributor|toko|restoran|klinik|hotel|lembaga)|didirikan (?:pada|sejak|tahun)|berdiri sejak|is an? (?:[\w-]{2,16} ){0,3}(?:company|manufacturer|provider|group|firm|brand|distributor)|our (?:client|company) is|leading (?:company|provider|manufacturer)|founded in|kami (?:selalu )?(?:berkomitmen|percaya)|berkomitmen (?:untuk|terhadap|pada|dalam))\b/i
 // "PT X bergerak di bidang Y membutuhkan Z" tells of the job in the same breath.
 const WANTS =
   /\b(?:mem?butuhkan|dibutuhkan|mencari|dicari|membuka (?:lowongan|kesempatan)|is (?:looking|seeking|hiring)|we(?: are|'re) (?:looking|seeking|hiring))\b/i
-const BENEFIT =
-  /^(?:ada |dapat |mendapat(?:kan)? |tersedia |disediakan |free |gratis )?(?:bpjs|thr\b|tunjangan|uang (?:makan|transport|saku|lembur|kehadiran)|bonus|insentif|asuransi|jenjang kari[er]r?|makan (?:siang|ditanggung|disediakan)|mess|tempat tinggal|cuti|gaji|upah|salary|penghasilan|komisi|lembur dibayar|allowance|health insurance|annual leave|transport allowance|medical|career (?:path|development)|training (?:&|and)|pengembangan karir|kesempatan (?:berkembang|karir|pengembangan)|lingkungan kerja (?:yang )?(?:nyaman|positif|mendukung|dinamis|menyenangkan|kekeluargaan))|\b(?:bpjs (?:kesehatan|ketenagakerjaan|tk|naker)|thr|tunjangan hari raya)\b/i
+const BENEFIT_FIRST =
+  /^(?:ada |dapat |mendapat(?:kan)? |tersedia |disediakan |free |gratis )?(?:bpjs|thr\b|tunjangan|uang (?:makan|transport|saku|lembur|kehadiran)|bonus|insentif|asuransi|jenjang kari[er]r?|makan (?:siang|ditanggung|disediakan)|mess|tempat tinggal|cuti|gaji|upah|salary|penghasilan|komisi|lembur dibayar|allowance|health insurance|annual leave|transport allowance|medical|career (?:path|development)|training (?:&|and)|pengembangan karir|kesempatan (?:berkembang|karir|pengembangan)|lingkungan kerja (?:yang )?(?:nyaman|positif|mendukung|dinamis|menyenangkan|kekeluargaan))/i
+const BENEFIT_NAMED = /\b(?:bpjs (?:kesehatan|ketenagakerjaan|tk|naker)|thr|tunjangan hari raya)\b/i
 const APPLY =
-  /\b(?:kirim(?:kan)?|lamar sekarang|segera (?:melamar|lamar|daftar|apply)|(?:surat|berkas) lamaran|curriculum vitae|daftar riwayat hidup|cv (?:ke|terbaru|dan|lengkap)|apply (?:now|here|via)|send your|hubungi|via (?:wa|whatsapp|email)|whatsapp|subjek|subject|interview (?:di|pada|langsung)|klik|pas ?foto|fotocopy|foto ?copy|scan (?:ktp|ijazah)|hanya kandidat|only shortlisted|privacy policy|recruitment process)\b|\[(?:telepon|email|tautan|akun)\]/i
+  /\b(?:kirim(?:kan)?|lamar sekarang|segera (?:melamar|lamar|daftar|apply)|(?:surat|berkas) lamaran|curriculum vitae|daftar riwayat hidup|cv (?:ke|terbaru|dan|lengkap)|apply (?:now|here|via)|send your|hubungi|via (?:wa|whatsapp|email)|whatsapp|subjek|subject|interview (?:di|pada|langsung)|klik|pas ?foto|fotocopy|foto ?copy|scan (?:ktp|ijazah)|hanya kandidat|only shortlisted|privacy policy|recruitment process|data protection|terms (?:of use|and conditions?))\b|\[(?:telepon|email|tautan|akun)\]/i
 const REQUIREMENT =
   /^(?:minimal|minimum|min\b|maks|max|pendidikan|lulusan|pengalaman|berpengalaman|punya|memiliki|mempunyai|menguasai|mampu|mahir|paham|memahami|mengerti|mengetahui|bisa|dapat|terbiasa|bersedia|siap|sanggup|usia|umur|berusia|pria|wanita|laki|perempuan|jujur|disiplin|teliti|ramah|rajin|cekatan|komunikatif|sehat|domisili|berdomisili|fresh ?graduate|diutamakan|lebih disukai|wajib|harus|tidak|jurusan|sim\b|s[12]\b|d[1-4]\b|sm[akup]\b|smk|kandidat|familiar|berpenampilan|penampilan|pernah|experienced?|at least|able|ability|good|strong|proficien|fluent|willing|candidate|must|bachelor|diploma|knowledge|understanding|excellent|have|having|possess|own|male|female|age|single|belum menikah|terbuka untuk|tanpa pengalaman|non pengalaman|sertifikat|bersertifikat|keahlian|kemampuan|ketrampilan|keterampilan|pengetahuan|pemahaman|loyal|kreatif|inisiatif|tanggung jawab$)/i
 // Strong enough to be a requirement even among the duties or in the opening words.
@@ -26,10 +27,18 @@ export function sectionByWords(line: string, under: Section): Section {
   if (under !== 'duties' && APPLY.test(line)) return 'apply'
   if (PLAIN_REQUIREMENT.test(line)) return 'requirements'
   if (under === 'benefits' || under === 'company') return under
-  if (BENEFIT.test(line) && under !== 'duties') return 'benefits'
+  if (under === 'duties' ? BENEFIT_FIRST.test(line) : BENEFIT_FIRST.test(line) || BENEFIT_NAMED.test(line)) return 'benefits'
   if (under === 'requirements' || under === 'duties') return under
   if (HAVE.test(line)) return 'requirements'
   if (DUTY.test(line)) return 'duties'
   if (REQUIREMENT.test(line)) return 'requirements'
   return under
+}
+
+/** Where a sentence about the firm turns to whom it looks for, or null: "PT X bergerak di bidang Y, membutuhkan Z". */
+export function turnToJob(line: string): number | null {
+  const company = COMPANY.exec(line)
+  if (company === null) return null
+  const after = line.slice(company.index).search(WANTS)
+  return after < 0 ? null : company.index + after
 }

@@ -2,9 +2,10 @@ import type { Taxonomy } from '../taxonomy/types.ts'
 import { type Found, sourceOf } from './found.ts'
 import type { HeldPaper } from './held.ts'
 import type { Line } from './lines.ts'
+import { isOneLine, type ReadProgramme, skillsNamed } from './person.ts'
 import { schoolingSpans } from './schooling.ts'
 import type { Scopes } from './scope.ts'
-import type { ProfileDraft, Read, ReadConcept, Source } from './types.ts'
+import type { ProfileDraft, ReadConcept, Source } from './types.ts'
 
 type Held = ProfileDraft['skills'][number]
 
@@ -14,10 +15,13 @@ const STRENGTH = { certified: 4, worked: 3, trained: 2, own: 1 } as const
 const TAUGHT_BY_WORK = 2
 
 export interface KnownOf {
-  readonly programme: Read<string | null>
+  readonly programme: ReadProgramme
+  /** What the programme's name itself speaks of. */
+  readonly inProgramme: readonly Found[]
   readonly papers: readonly HeldPaper[]
   readonly experience: ProfileDraft['experience']
   readonly found: readonly Found[]
+  readonly inPapers: readonly Found[]
   readonly scopesOf: (line: Line) => Scopes
 }
 
@@ -27,17 +31,18 @@ export function skillsHeld(taxonomy: Taxonomy, known: KnownOf): { skills: Held[]
   const held = new Map<string, Held>()
   const add = (id: string, evidence: Held['evidence'], from: readonly Source[]): void => {
     const kind = taxonomy.skills.get(id)?.kind
-    if (kind === undefined || kind === 'trait' || kind === 'condition') return
+    if (kind === undefined || kind === 'trait' || kind === 'condition' || id === 'umum') return
     const before = held.get(id)
     const stronger = before !== undefined && STRENGTH[before.evidence] >= STRENGTH[evidence] ? before.evidence : evidence
     held.set(id, { id, evidence: stronger, from: [...(before?.from ?? []), ...from] })
   }
 
-  for (const id of taxonomy.programmes.get(known.programme.value ?? '')?.skills ?? []) add(id, 'trained', known.programme.from)
+  for (const id of taughtIn(taxonomy, known)) add(id, 'trained', known.programme.from)
+  for (const one of known.inProgramme) if (one.mention.kind === 'skill') add(one.mention.id, 'trained', [sourceOf(one)])
   for (const paper of known.papers) {
-    const proves = taxonomy.certificates.get(paper.id)?.proves ?? []
     // What a lapsed paper proved was learnt all the same.
-    for (const id of proves) add(id, paper.lapsed ? 'trained' : 'certified', paper.from)
+    for (const id of provedBy(taxonomy, paper, [...known.found, ...known.inPapers]))
+      add(id, paper.lapsed ? 'trained' : 'certified', paper.from)
   }
   for (const job of known.experience) {
     for (const { skill, weight } of taxonomy.occupations.get(job.occupation ?? '')?.skills ?? []) {
@@ -51,9 +56,33 @@ export function skillsHeld(taxonomy: Taxonomy, known: KnownOf): { skills: Held[]
     else if (!isSchooling(one)) add(one.mention.id, 'own', [sourceOf(one)])
   }
   return {
-    skills: [...held.values()].filter(({ id }) => !lacking.has(id)),
+    skills: [...held.values()].filter(({ id }) => !lacking.has(id) && !narrowerHeld(taxonomy, id, held)),
     lacking: [...lacking].map(([id, from]) => ({ id, from })),
   }
+}
+
+/** What a paper proves; of one that stands for many machines ("SIO bulldozer") only the machine it names. */
+function provedBy(taxonomy: Taxonomy, paper: HeldPaper, found: readonly Found[]): readonly string[] {
+  const proves = taxonomy.certificates.get(paper.id)?.proves ?? []
+  const named = found
+    .filter((one) => one.mention.kind === 'skill' && paper.from.some((source) => overlaps(sourceOf(one), source)))
+    .map((one) => one.mention.id)
+    .filter((skill) => proves.some((proved) => isOneLine(taxonomy, skill, proved)))
+  return named.length > 0 && proves.length > 1 ? named : proves
+}
+
+const overlaps = (a: Source, b: Source): boolean => a.field === b.field && a.start < b.end && b.start < a.end
+
+/** A domain says nothing beside a skill of its own. */
+const narrowerHeld = (taxonomy: Taxonomy, id: string, held: ReadonlyMap<string, Held>): boolean =>
+  taxonomy.skills.get(id)?.kind === 'domain' && [...held.keys()].some((other) => other !== id && isOneLine(taxonomy, other, id))
+
+/** The skills of the programme; of one that is merely like the one named, not those that the name itself contradicts. */
+function taughtIn(taxonomy: Taxonomy, { programme, inProgramme }: KnownOf): readonly string[] {
+  const taught = taxonomy.programmes.get(programme.value ?? '')?.skills ?? []
+  const named = skillsNamed(inProgramme)
+  if (programme.exact || named.length === 0) return taught
+  return taught.filter((id) => !named.some((skill) => skill !== id && isOneLine(taxonomy, skill, id)))
 }
 
 /** "Lulusan SMK Teknik Mesin" names a school, not what the person can do. */

@@ -28,13 +28,17 @@ export function vacancyFromDraft(taxonomy: Taxonomy, draft: AdvertDraft, base: V
     lodging: draft.lodging.value,
     wage: draft.wage.value,
     contract: draft.contract.value,
-    conditions: draft.conditions.map(({ id }) => id),
+    conditions: draft.conditions.filter((condition) => !onlyOffered(draft, condition)).map(({ id }) => id),
     sector: onlySector(taxonomy, occupations),
     startsOn: null,
     closesOn: draft.closesOn.value,
     ...base,
   }
 }
+
+/** A mess that is offered is not yet a duty to live in it. */
+const onlyOffered = (draft: AdvertDraft, { id, from }: AdvertDraft['conditions'][number]): boolean =>
+  id === 'camp' && from.every((source) => draft.lodging.from.includes(source))
 
 // Papers that anyone can fetch in a day, or that the site issues after hiring, shut nobody out.
 const NEVER_A_GATE = new Set(['document', 'site-permit'])

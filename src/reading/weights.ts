@@ -57,13 +57,21 @@ function reach(text: string, segments: Segments, start: number, end: number, sid
   if (goesAfter) return { start, end: demandEnd(text, segments, end) }
   // "SIM C (lebih disukai)": the bracket speaks of what stands before it.
   if (bracket !== null && !before) {
-    const outside = start - bracket[0].length
-    return { start: segments.before(outside, true), end }
+    return { start: listStart(text, segments, start - bracket[0].length), end }
   }
-  if (side === 'after' || /(?:^|[\s,])(?:min(?:imal|imum)?|wajib|harus|must)\b/i.test(text.slice(wholeLeft, left)))
-    return { start: left, end }
+  if (side === 'after') return { start: listStart(text, segments, start), end }
+  if (/(?:^|[\s,])(?:min(?:imal|imum)?|wajib|harus|must)\b/i.test(text.slice(wholeLeft, left))) return { start: left, end }
   const demands = [...text.slice(wholeLeft, start).matchAll(NEW_DEMAND)]
   return { start: wholeLeft + (demands.at(-1)?.index ?? 0), end }
+}
+
+/** Where the thing before `at` begins; of a list ("A, B, dan C") the whole list. */
+function listStart(text: string, segments: Segments, at: number): number {
+  const last = segments.before(at, true)
+  if (!/^\s{0,2}(?:dan|serta|maupun|and|&)(?!\p{L})/iu.test(text.slice(last, at))) return last
+  const whole = segments.before(at, false)
+  const demands = [...text.slice(whole, last).matchAll(NEW_DEMAND)]
+  return whole + (demands.at(-1)?.index ?? 0)
 }
 
 function demandEnd(text: string, segments: Segments, from: number): number {

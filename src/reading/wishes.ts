@@ -23,6 +23,9 @@ const HOME =
 const PAST =
   /(?<!\p{L})(?:pernah|dulu|pengalaman|pnglmn|selama|bengkel|kantor|pelatihan|lulusan|blk|llk|bpvp|magang|pkl|sekolah|smk|smkn|sma|training|worked|di pt|di cv|di ud|thn|tahun|bln|bulan)(?!\p{L})[^.;]{0,40}$/iu
 
+// "Mau di Sebatik saja" takes back a tick at "anywhere".
+const ONLY = /(?<!\p{L})(?:saja|aja|only|cuma|hanya)(?!\p{L})/iu
+
 export interface Wishes {
   readonly willing: ProfileDraft['willing']
   readonly refuses: ProfileDraft['refuses']
@@ -85,6 +88,17 @@ export function wishesOf(
     places.set(one.mention.id, source)
     from.push(source)
   }
+  if (
+    places.size > 0 &&
+    given?.found.length === 0 &&
+    ONLY.test(
+      lines
+        .map((line) => line.text)
+        .join(' ')
+        .slice(0, 4000),
+    )
+  )
+    anywhere = false
   // "Shift malam tidak mau" refuses the night, not every shift.
   if (refuses.has('night') && refuses.has('shift') && onlyAtNight(lines)) refuses.delete('shift')
   return {

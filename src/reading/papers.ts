@@ -1,0 +1,90 @@
+import type { Span, Taxonomy } from '../taxonomy/types.ts'
+import type { Found } from './found.ts'
+import { drivingLicences } from './licences.ts'
+import type { Line } from './lines.ts'
+
+/** A certificate or licence named in a line. */
+export interface Paper extends Span {
+  readonly id: string
+  readonly line: Line
+  /** Papers of one number are alternatives ("SIM A/B1"); null stands alone. */
+  readonly either: number | null
+}
+
+const PAPER_WORD =
+  /(?<!\p{L})(?:SIO|S\.I\.O|surat izin operator|lisensi|licen[cs]e|sertifikat|sertifikasi|sertipikat|certificate|certification|bersertifikat|certified)(?!\p{L})/giu
+// The words that may stand between "sertifikat" and what it is for.
+const BETWEEN =
+  /^[\s:(-]{0,4}(?:(?:keahlian|kompetensi|pelatihan|operator|opr|pengoperasian|mengoperasikan|kerja|k3|alat|unit|kemnaker|kemenaker|disnaker|bnsp|sebagai|di bidang|bidang|untuk|dari|as|in|of|for|an?|the|juru|ahli|teknisi)\s{1,2}){0,4}$/iu
+
+/** All papers that lines name: driving licences by class, papers by their names, and "SIO" or "sertifikat" with the skill it is for. */
+export function papersIn(taxonomy: Taxonomy, lines: readonly Line[], found: readonly Found[]): Paper[] {
+  const papers: Paper[] = []
+  const byLine = new Map<Line, Paper[]>()
+  const add = (paper: Paper): void => {
+    papers.push(paper)
+    byLine.set(paper.line, [...(byLine.get(paper.line) ?? []), paper])
+  }
+  let group = 0
+  for (const line of lines) {
+    const classes = drivingLicences(line.text).filter((licence) => taxonomy.certificates.has(licence.id))
+    if (classes.length === 0) continue
+    group += 1
+    for (const licence of classes) add({ ...licence, line, either: licence.either ? group : null })
+  }
+  for (const one of found) {
+    if (one.mention.kind !== 'certificate') continue
+    // "Domisili Tarakan" asks where a person lives, not for the note that proves it.
+    if (/^(?:ber)?domisili$/i.test(one.mention.words)) continue
+    if (one.mention.id.startsWith('sim-') && byLine.has(one.line)) continue
+    add({
+      id: leastClass(taxonomy, one.mention.id, one.mention.words),
+      line: one.line,
+      start: one.start,
+      end: one.end,
+      either: null,
+    })
+  }
+  for (const one of found) {
+    if (one.mention.kind !== 'skill' && one.mention.kind !== 'occupation') continue
+    const words = [...one.line.text.slice(0, one.start).matchAll(PAPER_WORD)].at(-1)
+    if (words === undefined || !BETWEEN.test(one.line.text.slice(words.index + words[0].length, one.start))) continue
+    const span = { start: words.index, end: one.end }
+    const known = byLine.get(one.line) ?? []
+    if (known.some((paper) => paper.start < span.end && span.start < paper.end && paper.id !== 'bnsp')) continue
+    const id = paperFor(taxonomy, one, /^(?:sio|s\.i\.o|surat izin|lisensi|licen)/i.test(words[0]))
+    if (id !== null) add({ id, line: one.line, ...span, either: null })
+  }
+  return papers
+}
+
+/** The paper that proves a skill, or the main skill of a job; a licence before a certificate of competence. */
+function paperFor(taxonomy: Taxonomy, one: Found, licenceOnly: boolean): string | null {
+  const skill =
+    one.mention.kind === 'skill'
+      ? one.mention.id
+      : (taxonomy.occupations.get(one.mention.id)?.skills.find(({ weight }) => weight === 3)?.skill ?? '')
+  // "SIO bulldozer" is a paper of heavy equipment: a licence may be given for the whole domain.
+  for (const proved of [skill, ...(taxonomy.skills.get(skill)?.broader ?? [])]) {
+    const papers = [...taxonomy.certificates.values()].filter(({ proves }) => proves.includes(proved))
+    const licence = papers.find(({ kind }) => kind === 'licence')
+    const paper = licence ?? (licenceOnly || proved !== skill ? undefined : papers.find(({ kind }) => kind === 'competence'))
+    if (paper !== undefined) return leastClass(taxonomy, paper.id, '')
+  }
+  return null
+}
+
+/** A licence named without its class is the least of its classes: whoever holds a higher one holds that too. */
+function leastClass(taxonomy: Taxonomy, id: string, words: string): string {
+  if (/kelas|class|tingkat|level|\d|(?<!\p{L})I{1,3}(?!\p{L})/iu.test(words)) return id
+  const family = id.replace(/-\d$/, '')
+  let least = id
+  for (let step = 0; step < 4; step += 1) {
+    const next = taxonomy.certificates
+      .get(least)
+      ?.covers.find((covered) => covered !== id && covered.replace(/-\d$/, '') === family)
+    if (next === undefined) break
+    least = next
+  }
+  return least
+}
