@@ -8,6 +8,7 @@ import { vacancyFromDraft } from '../reading/to-vacancy.ts'
 import type { AdvertDraft, AdvertInput, ProfileDraft, ProfileInput } from '../reading/types.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
 import { withoutForbidden } from '../vacancies/draft.ts'
+import { flatProfile, flatVacancy, isFlatProfile, isFlatVacancy } from './flat.ts'
 import type { Row, RowProblem, Rows } from './rows.ts'
 import { isStructured, structuredProfile, structuredVacancy } from './structured.ts'
 
@@ -49,6 +50,10 @@ function checked(
   if (id === '') problems.unshift({ field: 'id', what: 'is missing' })
   return { id, problems }
 }
+
+/** A row must say its id, whatever else it holds. */
+const named = <T>(cells: Cells, outcome: Outcome<T>): Outcome<T> =>
+  textOf(cells.id) === '' ? { problems: [{ field: 'id', what: 'is missing' }] } : outcome
 
 export interface ReadAdvert {
   readonly id: string
@@ -92,13 +97,19 @@ export function personOf(taxonomy: Taxonomy, on: string): Read<ReadPerson> {
 /** A vacancy from a row: in concept ids as it stands, or read from its text. Demands that the law forbids do not come along. */
 export function vacancyOf(taxonomy: Taxonomy, on: string): Read<Vacancy> {
   const read = advertOf(taxonomy, on)
+  // A title that was found in the text is looked for again in what is left, lest a forbidden demand of its first line come back.
+  const titleOf = (text: string, draft: AdvertDraft, day: string): string =>
+    draft.forbidden.length === 0 ? draft.title.value : readAdvert(taxonomy, { text }, day).title.value
   return (cells) => {
+    if (isFlatVacancy(cells)) return named(cells, flatVacancy(taxonomy, cells, on))
     if (isStructured(cells)) return structuredVacancy(taxonomy, cells, on)
     const advert = read(cells)
     if ('problems' in advert) return advert
     const { id, input, draft, postedOn } = advert.value
     const text = withoutForbidden('text', input.text, draft.forbidden)
-    return { value: vacancyFromDraft(taxonomy, draft, { id, employer: textOf(cells.employer), postedOn, text }) }
+    const title =
+      input.title === undefined ? titleOf(text, draft, postedOn) : withoutForbidden('title', input.title, draft.forbidden)
+    return { value: vacancyFromDraft(taxonomy, draft, { id, title, employer: textOf(cells.employer), postedOn, text }) }
   }
 }
 
@@ -106,6 +117,7 @@ export function vacancyOf(taxonomy: Taxonomy, on: string): Read<Vacancy> {
 export function profileOf(taxonomy: Taxonomy, on: string): Read<Profile> {
   const read = personOf(taxonomy, on)
   return (cells) => {
+    if (isFlatProfile(cells)) return named(cells, flatProfile(taxonomy, cells))
     if (isStructured(cells)) return structuredProfile(taxonomy, cells)
     const person = read(cells)
     if ('problems' in person) return person

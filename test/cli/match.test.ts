@@ -112,6 +112,36 @@ describe('padan match', () => {
     expect([...matches, ...near].map(({ score: shown }) => shown)).toEqual([expected.score / 10])
   })
 
+  test('takes what read prints, so that one can be handed to the other', async () => {
+    const read = async (kind: string, path: string) => file(`${kind}.jsonl`, (await padan(['read', kind, path])).out)
+    const read_people = file(
+      'people.jsonl',
+      jsonl(...parsed((await padan(['read', 'profiles', people()])).out).map((row) => ({ ...row, willing: 'anywhere' }))),
+    )
+    const { code, out, err } = await padan([
+      ...['match', '--format', 'jsonl', '--profiles', read_people],
+      ...['--vacancies', await read('adverts', jobs())],
+    ])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(parsed(out)[0].matches.map(({ profile }: { profile: string }) => profile)).toEqual(['p1'])
+    const wrong = { id: 'w', occupation: ['welder-smaw', 'no-such'] }
+    const refused = await padan(['match', '--profiles', read_people, '--vacancies', '-'], { input: jsonl(wrong) })
+    expect(refused.code).toBe(1)
+    expect(refused.err).toMatch(/^standard input:1: occupation\.1: There is no “no-such” in the list/)
+  })
+
+  test('sex, age and looks in an advert or in the words of a person move no number', async () => {
+    const asking = { ...advert, title: 'Welder SMAW (Pria)', text: `${advert.text}\nBerpenampilan menarik. Wanita dipersilakan.` }
+    const told = { ...welder, id: 'p3', text: `${welder.text} Saya pria, usia 25, berpenampilan menarik, wanita.` }
+    const { out } = await padan([
+      ...['match', '--format', 'jsonl', '--vacancies', file('v.jsonl', jsonl(asking))],
+      ...['--profiles', file('p.jsonl', jsonl(welder, told))],
+    ])
+    const [first, second] = parsed(out)[0].matches
+    expect(second.parts).toEqual(first.parts)
+    expect(JSON.stringify(parsed(out))).not.toMatch(/pria|wanita|penampilan/i)
+  })
+
   test('names wrong rows by line and field, does the rest, and says so in its exit code', async () => {
     const profiles = file(
       'people.jsonl',
