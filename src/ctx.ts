@@ -1,3 +1,4 @@
+import type { Language } from './http/language.ts'
 import type { Say } from './http/words/say.ts'
 import type { EmployerId, GraduateId, KeyId, VacancyId } from './ids.ts'
 import type { MatchIndex } from './matching/match-index.ts'
@@ -16,7 +17,7 @@ export type Caller =
   /** Whoever runs the command line on the machine that holds the database; never made from a request. */
   | { readonly role: 'system' }
 
-export type Language = 'id' | 'en'
+export type { Language } from './http/language.ts'
 
 /** An open vacancy as the fold of the change log knows it. */
 export interface OpenVacancy {

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { endpoint, officer } from '../http/endpoint.ts'
 import { cursorText, wholeText } from '../http/fields.ts'
 import { EmployerId } from '../ids.ts'
-import { createEmployer, employersAfter } from './actions.ts'
+import { createEmployer, employerById, employersAfter } from './actions.ts'
 import { Employer, EmployerDraft } from './employer.ts'
 
 const Listing = z.object({
@@ -33,7 +33,17 @@ export const employerRoutes = [
     input: EmployerDraft,
     output: Employer,
     run: (ctx, draft) => createEmployer(ctx, draft),
-    creates: true,
-    thenTo: ({ id }) => `/employers/${id}`,
+    creates: ({ id }) => `/employers/${id}`,
+    versioned: true,
+  }),
+  endpoint({
+    method: 'get',
+    path: '/employers/:id',
+    summary: 'An employer',
+    of: employerById,
+    who: officer,
+    output: Employer,
+    run: async (_, __, employer) => employer,
+    versioned: true,
   }),
 ]

@@ -30,9 +30,8 @@ export const graduateRoutes = [
     input: GraduateDraft,
     output: GraduateAnswer,
     run: async (ctx, draft) => showGraduate(ctx, await registerGraduate(ctx, draft), 'created'),
-    creates: true,
+    creates: ({ id }) => `/graduates/${id}`,
     versioned: true,
-    thenTo: ({ id }) => `/graduates/${id}`,
   }),
   endpoint({
     method: 'get',

@@ -42,10 +42,10 @@ interface Common<In extends z.ZodType, Out extends z.ZodType, Result extends z.i
   readonly limit?: number
   /** A page at the same path, without `/api/v1`. */
   readonly page?: Page<Result>
-  /** Where a browser goes after a form; with `creates`, also where the new thing is. */
+  /** Where a browser goes after a form; without it there is no form. */
   readonly thenTo?: (result: Result) => string
-  /** Answers 201 with a Location. */
-  readonly creates?: boolean
+  /** Where the new thing is: answers 201 with a Location. */
+  readonly creates?: (result: Result) => string
   /** The answer has a `version` (sent as ETag), and If-Match on a change means the `version` field. */
   readonly versioned?: boolean
   /** The cursor of the next page of a list; null on the last. */
@@ -85,6 +85,7 @@ export interface Answer {
   readonly output: () => unknown
   readonly page: ((ctx: PageCtx) => JSX.Element) | null
   readonly thenTo: string | null
+  readonly location: string | null
   readonly next: string | null
   readonly version: number | null
   readonly session: { readonly token: string; readonly days: number } | null | undefined
@@ -178,7 +179,7 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
     limit: declared.limit ?? USUAL_BODY,
     api: declared.api ?? true,
     paged: declared.next !== undefined,
-    creates: declared.creates ?? false,
+    creates: declared.creates !== undefined,
     versioned: declared.versioned ?? false,
     pages: page !== undefined || declared.thenTo !== undefined,
     form: declared.form ?? ((fields) => fields),
@@ -188,6 +189,7 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
         output: () => declared.output.parse(output),
         page: page === undefined ? null : (at) => page(output, at),
         thenTo: declared.thenTo?.(output) ?? null,
+        location: declared.creates?.(output) ?? null,
         next: declared.next?.(output) ?? null,
         version: declared.versioned ? versionOf(output) : null,
         session: declared.session?.(output),

@@ -1,4 +1,4 @@
-import type { Language } from '../ctx.ts'
+import type { Language } from './language.ts'
 
 const TAG: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../ctx.ts'
+export type Language = 'id' | 'en'
 
 export const isLanguage = (text: string | undefined): text is Language => text === 'id' || text === 'en'
 

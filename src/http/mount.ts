@@ -83,7 +83,7 @@ async function serveApi(endpoint: Endpoint, desk: Desk, c: Context<Carried>): Pr
     next.searchParams.set('after', answer.next)
     c.header('Link', `<${next.pathname}${next.search}>; rel="next"`)
   }
-  if (endpoint.creates && answer.thenTo !== null) c.header('Location', API + answer.thenTo)
+  if (answer.location !== null) c.header('Location', API + answer.location)
   const status: ContentfulStatusCode = endpoint.creates ? 201 : 200
   return c.body(JSON.stringify(answer.output()), status, { 'Content-Type': 'application/json; charset=utf-8' })
 }
@@ -113,8 +113,9 @@ async function servePage(endpoint: Endpoint, desk: Desk, c: Context<Carried>): P
 export function mount(app: Hono<Carried>, endpoints: readonly Endpoint[], desk: Desk): void {
   for (const endpoint of endpoints) {
     const method = endpoint.method.toUpperCase()
-    const apiPath = `${API}${endpoint.path === '/' ? '' : endpoint.path}`
-    if (endpoint.api) app.on(method, apiPath, (c) => serveApi(endpoint, desk, c))
+    // The root of the API with and without its slash.
+    const apiPaths = endpoint.path === '/' ? [API, `${API}/`] : [API + endpoint.path]
+    if (endpoint.api) app.on(method, apiPaths, (c) => serveApi(endpoint, desk, c))
     if (endpoint.pages && endpoint.method !== 'patch') app.on(method, endpoint.path, (c) => servePage(endpoint, desk, c))
   }
 }

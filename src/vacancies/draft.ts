@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { readAdvert } from '../reading/advert.ts'
 import { vacancyFromDraft } from '../reading/to-vacancy.ts'
 import type { AdvertDraft, AdvertInput, Forbidden as ReadForbidden, Source } from '../reading/types.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
@@ -60,10 +61,15 @@ const within = (value: number | null, most: number): number | null => (value ===
 export const untitled = (taxonomy: Taxonomy, occupations: readonly string[] | undefined): string =>
   taxonomy.occupations.get(occupations?.[0] ?? '')?.label.id ?? 'Lowongan'
 
+// A title that was found in the text is looked for again in what is left of it, lest a forbidden demand of its first line come back.
+const titleWithin = (taxonomy: Taxonomy, read: AdvertDraft, text: string, today: string): string =>
+  read.forbidden.length === 0 ? read.title.value : readAdvert(taxonomy, { text }, today).title.value
+
 /** What was read, in the names and within the bounds in which a vacancy is sent, so that it can be sent as it is. */
 export function factsOf(taxonomy: Taxonomy, read: AdvertDraft, input: AdvertInput, today: string) {
-  const title = withoutForbidden('title', input.title ?? read.title.value, input.title === undefined ? [] : read.forbidden)
   const text = withoutForbidden('text', input.text, read.forbidden)
+  const title =
+    input.title === undefined ? titleWithin(taxonomy, read, text, today) : withoutForbidden('title', input.title, read.forbidden)
   const {
     id: _,
     open: __,

@@ -1,5 +1,5 @@
-import type { Language } from '../../ctx.ts'
 import { rupiah, wholeNumber } from '../format.ts'
+import type { Language } from '../language.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
