@@ -97,6 +97,9 @@ export function buildTaxonomy(tables: ReferenceTables, version: string): Taxonom
     places,
     wageFloors: readWages(tables.wages, faults),
     narrower: inverseOf(broader),
+    generalCertificates: new Set(
+      [...inverseOf(certificateCovers).keys()].filter((id) => certificates.get(id)?.proves.length === 0),
+    ),
     ...readCounts(tables['word-counts'], faults),
   }
   checkAllIds(tables, value, faults)

@@ -66,12 +66,7 @@ function longestMember(
 }
 
 /** Everything in the text that is a spelling of something, overlapping ones too. Looks at each word a bounded number of times. */
-export function candidatesOf(
-  taxonomy: Taxonomy,
-  text: string,
-  tokens: readonly Token[],
-  kinds: ReadonlySet<ConceptKind>,
-): Candidate[] {
+export function candidatesOf(taxonomy: Taxonomy, text: string, tokens: readonly Token[]): Candidate[] {
   const candidates: Candidate[] = []
   for (let from = 0; from < tokens.length; from++) {
     const longest = taxonomy.longest.get(tokens[from]?.key ?? '')
@@ -82,7 +77,7 @@ export function candidatesOf(
         .map((token) => token.key)
         .join(' ')
       for (const found of lookUp(taxonomy, key, from, to)) {
-        if (kinds.has(found.kind)) candidates.push(found, ...listMembers(taxonomy, text, tokens, found))
+        candidates.push(found, ...listMembers(taxonomy, text, tokens, found))
       }
     }
   }

@@ -1,8 +1,9 @@
-import { type Candidate, candidatesOf, withoutOverlap } from './candidates.ts'
+import { candidatesOf, withoutOverlap } from './candidates.ts'
 import { decide, evidenceOf, hasSecondSign } from './evidence.ts'
 import { NOTHING } from './phrases.ts'
+import { type Chosen, refineCertificates } from './refine.ts'
 import { type Token, tokensOf } from './tokens.ts'
-import { CONCEPT_KINDS, type ConceptKind, type Mention, type Spelling, type Taxonomy } from './types.ts'
+import { CONCEPT_KINDS, type ConceptKind, type Mention, type Taxonomy } from './types.ts'
 
 export interface FindOptions {
   /** Kinds to look for; all when not given. */
@@ -12,8 +13,6 @@ export interface FindOptions {
   /** The text is a title or a name of a thing, in which weak spellings count by themselves. */
   readonly title?: boolean | undefined
 }
-
-type Chosen = Candidate & { readonly spelling: Spelling }
 
 /** Does nothing but room or a full stop part the two, so that one may belong to the other? */
 function areTogether(tokens: readonly Token[], a: Chosen, b: Chosen): boolean {
@@ -41,18 +40,11 @@ function mentionOf(text: string, tokens: readonly Token[], { kind, from, to, spe
   return { kind, id: spelling.id, start, end, words: text.slice(start, end), corrected }
 }
 
-/**
- * The concepts that a text names: for each kind the longest mentions that do not overlap, in order of their start, with offsets into the text
- * as given. One wrong letter is corrected in words of 6 letters and more; weak spellings need a second sign; ambiguous ones go with what
- * stands around them. Reads any text, in time linear in its length.
- */
-export function findConcepts(taxonomy: Taxonomy, text: string, options: FindOptions = {}): Mention[] {
-  const tokens = tokensOf(taxonomy, text)
-  const all = candidatesOf(taxonomy, text, tokens, new Set(CONCEPT_KINDS))
-  const evidence = evidenceOf(taxonomy, text, tokens, all, options.context)
-  const kinds = new Set(options.kinds ?? CONCEPT_KINDS)
-  const chosen = all.flatMap((candidate): Chosen[] => {
-    if (!kinds.has(candidate.kind)) return []
+/** Every concept of the text, sorted by kind, none overlapping another of its kind. */
+function choose(taxonomy: Taxonomy, text: string, tokens: readonly Token[], options: FindOptions): Chosen[] {
+  const candidates = candidatesOf(taxonomy, text, tokens)
+  const evidence = evidenceOf(taxonomy, text, tokens, candidates, options.context)
+  const meant = candidates.flatMap((candidate): Chosen[] => {
     // A cell that holds nothing else is a name of a thing, not a word in passing.
     const alone = options.title === true || (candidate.from === 0 && candidate.to === tokens.length)
     const possible = candidate.spellings.filter(
@@ -61,14 +53,26 @@ export function findConcepts(taxonomy: Taxonomy, text: string, options: FindOpti
     const spelling = decide(taxonomy, possible, evidence)
     return spelling === undefined ? [] : [{ ...candidate, spelling }]
   })
-  const inOrder = withoutOverlap(chosen)
+  const inOrder = withoutOverlap(meant)
     .filter((candidate) => candidate.spelling.id !== NOTHING)
     .sort((a, b) => a.from - b.from)
-  const mentions = CONCEPT_KINDS.flatMap((kind) =>
-    withoutDecoration(
-      tokens,
-      inOrder.filter((candidate) => candidate.kind === kind),
-    ),
-  )
-  return mentions.map((candidate) => mentionOf(text, tokens, candidate)).sort((a, b) => a.start - b.start)
+  return CONCEPT_KINDS.flatMap((kind) => {
+    const ofKind = inOrder.filter((candidate) => candidate.kind === kind)
+    return withoutDecoration(tokens, ofKind)
+  })
+}
+
+/**
+ * The concepts that a text names: for each kind the longest mentions that do not overlap, in order of their start, with offsets into the text
+ * as given. One wrong letter is corrected in words of 6 letters and more; weak spellings need a second sign; ambiguous ones go with what
+ * stands around them. Reads any text, in time linear in its length.
+ */
+export function findConcepts(taxonomy: Taxonomy, text: string, options: FindOptions = {}): Mention[] {
+  const tokens = tokensOf(taxonomy, text)
+  const chosen = refineCertificates(taxonomy, tokens, choose(taxonomy, text, tokens, options))
+  const kinds = new Set(options.kinds ?? CONCEPT_KINDS)
+  return chosen
+    .filter((candidate) => kinds.has(candidate.kind))
+    .map((candidate) => mentionOf(text, tokens, candidate))
+    .sort((a, b) => a.start - b.start)
 }

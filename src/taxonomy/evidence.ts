@@ -1,7 +1,7 @@
 import { type Candidate, candidatesOf, withoutOverlap } from './candidates.ts'
 import { hasSignWord } from './signs.ts'
 import { type Token, tokensOf } from './tokens.ts'
-import { CONCEPT_KINDS, type Spelling, type Taxonomy } from './types.ts'
+import type { Spelling, Taxonomy } from './types.ts'
 
 // Every advert asks for traits, so "communicative" tells nothing about what "PT" or "AC" means beside it.
 const TELLS_NOTHING = 'umum'
@@ -31,7 +31,7 @@ const isSure = (candidate: Candidate): boolean => candidate.spellings.length ===
 function contextOf(taxonomy: Taxonomy, context: string | undefined): ReadonlyMap<string, number> {
   const shares = new Map<string, number>()
   if (context === undefined || context === '') return shares
-  const candidates = withoutOverlap(candidatesOf(taxonomy, context, tokensOf(taxonomy, context), new Set(CONCEPT_KINDS)))
+  const candidates = withoutOverlap(candidatesOf(taxonomy, context, tokensOf(taxonomy, context)))
   for (const { spellings } of candidates) {
     const ids = new Set(spellings.flatMap((spelling) => [...aboutOf(taxonomy, spelling), ...domainsOf(taxonomy, spelling)]))
     for (const id of ids) shares.set(id, (shares.get(id) ?? 0) + 1 / candidates.length)
@@ -83,11 +83,15 @@ export function hasSecondSign(
   return domains.some(near) || hasSignWord(taxonomy, tokens, spelling.kind, from, to)
 }
 
-/** The concept that an ambiguous spelling means: what the context or the text speaks of most; else the first that is not weak. */
+/**
+ * The concept that an ambiguous spelling means: what the context or the text speaks of most; else the first that is not weak; and none where
+ * every one of several is weak and nothing tells ("memiliki SIO" without a machine).
+ */
 export function decide(taxonomy: Taxonomy, spellings: readonly Spelling[], evidence: Evidence): Spelling | undefined {
   if (spellings.length < 2) return spellings[0]
   const told = (id: string): number => (evidence.weight.get(id) ?? 0) + CONTEXT_WEIGHT * (evidence.context.get(id) ?? 0)
   const score = (spelling: Spelling): number =>
     Math.max(0, ...domainsOf(taxonomy, spelling).map(told)) + SKILL_WEIGHT * Math.max(0, ...aboutOf(taxonomy, spelling).map(told))
-  return spellings.toSorted((a, b) => score(b) - score(a) || Number(a.weak) - Number(b.weak))[0]
+  const best = spellings.toSorted((a, b) => score(b) - score(a) || Number(a.weak) - Number(b.weak))[0]
+  return best === undefined || (best.weak && score(best) === 0) ? undefined : best
 }

@@ -34,6 +34,7 @@ export const TABLES = {
     'covers',
     'proves_skills',
     'synonyms',
+    'ambiguous',
     'weak',
     'confidence',
   ],

@@ -156,6 +156,8 @@ export interface Taxonomy {
   readonly about: ReadonlyMap<string, readonly string[]>
   /** `kind:id` -> the skill domains the concept belongs to. */
   readonly domains: ReadonlyMap<string, ReadonlySet<string>>
+  /** Certificates that others cover and that say nothing of the trade ("sertifikat BNSP"). */
+  readonly generalCertificates: ReadonlySet<string>
   /** Narrower skills, the inverse of `broader`. */
   readonly narrower: ReadonlyMap<string, readonly string[]>
   /** Folded and stemmed word -> in how many of `adverts` real adverts it stood. A word not in the table is rare. */
