@@ -44,8 +44,8 @@ export function readAdvert(taxonomy: Taxonomy, input: AdvertInput, on: string): 
   }
   const context = [title.value, input.sector ?? ''].join(' ').slice(0, CONTEXT)
   const found: Found[] = [
-    ...conceptsIn(taxonomy, titleWords, titleLines, { title: true, context: input.sector?.slice(0, CONTEXT) }),
-    ...conceptsIn(taxonomy, body, bodyLines, { context }),
+    ...conceptsIn(taxonomy, titleLines, { title: true, context: input.sector?.slice(0, CONTEXT) }),
+    ...conceptsIn(taxonomy, bodyLines, { context }),
   ]
   const foundInTitle = given === null ? asTitle(found, title, bodyLines) : found
 
@@ -117,7 +117,7 @@ function leastLevel(taxonomy: Taxonomy, tag: string): string | null {
 
 function placeOf(taxonomy: Taxonomy, input: AdvertInput, found: readonly Found[]): Read<string | null> {
   const words = plainWords('location', input.location ?? '')
-  const tagged = conceptsIn(taxonomy, words, lineOf(words, 'terms'), { kinds: ['place'], title: true })
+  const tagged = conceptsIn(taxonomy, lineOf(words, 'terms'), { kinds: ['place'], title: true })
   return placeOfWork(taxonomy, found, narrowest(taxonomy, tagged) ?? { value: null, from: [] }, words.text.trim() !== '')
 }
 

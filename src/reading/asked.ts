@@ -69,7 +69,6 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
     const stronger = before === undefined ? asked : strongest(before, asked)
     skills.set(skill.id, { skill: skill.id, ...stronger, from: [...(before?.from ?? []), sourceOf(one)] })
   }
-  for (const id of [...skills.keys()]) if (narrowerAsked(taxonomy, id, skills)) skills.delete(id)
   return {
     skills: [...skills.values()],
     certificates: [...certificates.values()],
@@ -103,15 +102,4 @@ function weighed(line: Line, scopes: Scopes, span: Span): Weighed {
 function strongest(a: Weighed, b: Weighed): Weighed {
   const rank = ({ weight, nice }: Weighed): number => (nice ? 1.5 : weight)
   return rank(b) > rank(a) ? b : a
-}
-
-/** A domain is not asked beside a skill of its own that is. */
-function narrowerAsked(taxonomy: Taxonomy, id: string, asked: ReadonlyMap<string, ReadSkill>): boolean {
-  if (taxonomy.skills.get(id)?.kind !== 'domain') return false
-  for (const [other, said] of asked) if (other !== id && !said.nice && isUnder(taxonomy, other, id)) return true
-  return false
-}
-
-function isUnder(taxonomy: Taxonomy, id: string, domain: string): boolean {
-  return (taxonomy.skills.get(id)?.broader ?? []).some((parent) => parent === domain || isUnder(taxonomy, parent, domain))
 }

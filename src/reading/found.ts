@@ -1,7 +1,6 @@
 import { type FindOptions, findConcepts } from '../taxonomy/concepts.ts'
 import type { Mention, Taxonomy } from '../taxonomy/types.ts'
 import type { Line } from './lines.ts'
-import type { Words } from './plain.ts'
 import { type Scopes, scopesOf } from './scope.ts'
 import type { Source } from './types.ts'
 
@@ -20,7 +19,7 @@ export const sourceOf = (found: Found): Source =>
  * The concepts of a field, line by line. The lines are looked up together, so that one line can be the second sign for a weak word in
  * another, and parted by line ends, so that no phrase runs from one demand into the next.
  */
-export function conceptsIn(taxonomy: Taxonomy, words: Words, lines: readonly Line[], options: FindOptions): Found[] {
+export function conceptsIn(taxonomy: Taxonomy, lines: readonly Line[], options: FindOptions): Found[] {
   let parted = ''
   for (const line of lines) {
     if (line.start > parted.length) parted += '\n'.repeat(line.start - parted.length)
@@ -35,7 +34,21 @@ export function conceptsIn(taxonomy: Taxonomy, words: Words, lines: readonly Lin
     if (mention.start < line.start || mention.end > line.end) continue
     found.push({ mention, line, start: mention.start - line.start, end: mention.end - line.start })
   }
-  return words.text === '' ? [] : found
+  return withoutStrayPositions(found)
+}
+
+// "3G" by itself is read as electrode welding; beside another process ("GTAW 3G") it is a position of that one.
+const POSITION = /^\d ?[FG](?![\p{L}\d])/iu
+const ELECTRODE = /(?<!\p{L})(?:smaw|elektroda|electrode|listrik|stick)(?!\p{L})/iu
+
+function withoutStrayPositions(found: readonly Found[]): Found[] {
+  const others = new Set(
+    found.filter(({ mention }) => /^las-(?:gtaw|gmaw|fcaw|saw|kombinasi)/.test(mention.id)).map(({ line }) => line),
+  )
+  return found.filter(
+    ({ mention, line }) =>
+      !(mention.id.startsWith('las-smaw-') && POSITION.test(mention.words) && others.has(line) && !ELECTRODE.test(line.text)),
+  )
 }
 
 /** Scopes of lines, each read once. */

@@ -12,7 +12,7 @@ export interface Heading {
 const WORDS: readonly (readonly [Section | 'nice', string])[] = [
   [
     'nice',
-    'nilai (?:tambah|plus|lebih)|(?:lebih )?diutamakan|lebih disukai|preferred(?: qualifications?| skills?| requirements?)?|nice[ -]to[ -]haves?|bonus points?|kualifikasi tambahan|keahlian tambahan',
+    'nilai (?:tambah|plus|lebih)|(?:lebih )?diutamakan|lebih disukai|preferred(?: qualifications?| skills?| requirements?)?|nice[ -]to[ -]haves?|bonus points?|(?:k[uw]alifikasi|keahlian|keterampilan|kemampuan|skills?|persyaratan) tambahan',
   ],
   [
     'requirements',
@@ -46,13 +46,16 @@ const TAIL =
   '(?: ?(?:&|/|,|dan|and|atau) ?(?:tanggung ?jawab|tugas|wewenang|persyaratan|kualifikasi|kompetensi|pengalaman|experience|skills?|responsibilit(?:y|ies)|duties|requirements?|qualifications?|tunjangan|benefits?|fasilitas|lingkungan kerja|keahlian|keterampilan|kriteria))?(?: (?:yang (?:di ?\\w{4,14}|harus \\w{4,12}|anda \\w{4,12})|pekerjaan|umum|khusus|utama|minimum|minimal|dasar|teknis|jabatan|posisi|kerja|kandidat|pelamar|pekerja|karyawan|magang|lainnya|tambahan|perusahaan|anda|kamu|of the job|description|lowongan|kami|kita))*'
 // With a colon after it a heading may name the job too: "Tugas anak kebun:".
 const FREE = '(?: [\\w-]{2,16}){0,4}'
+const ASIDE = '(?: ?\\([^()]{1,40}\\))?'
 const LEAD =
   '(?:job |key |main |general |basic |minimum |your |core |primary |daily |daftar |berikut (?:adalah )?|adapun |dengan |detail |other |required |technical )?'
 
+const NICE_ASIDE = /\([^)]*(?:nice to have|diutamakan|disukai|preferred|plus|opsional|optional|tambah)/i
+
 const PATTERNS = WORDS.map(([section, words]) => ({
   section,
-  alone: new RegExp(`^${LEAD}(?:${words})${TAIL} ?[:;.?!-]{0,3}$`, 'i'),
-  label: new RegExp(`^${LEAD}(?:${words})${TAIL}${FREE} ?:+`, 'i'),
+  alone: new RegExp(`^${LEAD}(?:${words})${TAIL}${ASIDE} ?[:;.?!-]{0,3}$`, 'i'),
+  label: new RegExp(`^${LEAD}(?:${words})${TAIL}${FREE}${ASIDE} ?:+`, 'i'),
 }))
 // The job may follow these without a colon: "Kualifikasi kepala gudang".
 const WITH_JOB =
@@ -69,8 +72,8 @@ export function headingOf(line: string): Heading | null {
   for (const { section, alone, label } of PATTERNS) {
     const found = whole && alone.test(body) ? body : label.exec(body)?.[0]
     if (found === undefined || found === '') continue
-    const nice = section === 'nice'
-    return { section: nice ? 'requirements' : section, nice, length: lead + found.length }
+    const nice = section === 'nice' || NICE_ASIDE.test(found)
+    return { section: section === 'nice' ? 'requirements' : section, nice, length: lead + found.length }
   }
   if (!whole || !WITH_JOB.test(body)) return null
   return { section: /^tugas/i.test(body) ? 'duties' : 'requirements', nice: false, length: line.length }

@@ -1,6 +1,6 @@
 import { headingOf, type Section } from './headings.ts'
 import type { Words } from './plain.ts'
-import { sectionByWords, turnToJob } from './section-words.ts'
+import { isOfFirm, sectionByWords, turnToJob } from './section-words.ts'
 
 /** A bullet, sentence or label of an advert: the unit inside which "diutamakan" or "tidak" can reach. Offsets count the plain text of `words`. */
 export interface Line {
@@ -51,7 +51,9 @@ export function linesOf(words: Words): Line[] {
         : [...cut(words.text, start, start + turn), ...cut(words.text, start + turn, piece.end)]
     for (const part of parts) {
       const said = words.text.slice(part.start, part.end)
-      const section = sectionByWords(said, under.section)
+      const last = lines.at(-1)
+      const inParagraph = last?.section === 'company' && !words.text.slice(last.end, part.start).includes('\n')
+      const section = inParagraph && isOfFirm(said) ? 'company' : sectionByWords(said, under.section)
       lines.push({ words, ...part, text: said, section, nice: under.nice && section === 'requirements' })
     }
     // "Lokasi: Tarakan" says all in one line; what follows it is under no heading again.
@@ -89,10 +91,16 @@ function broken(text: string, pieces: readonly Piece[]): Piece[] {
     const last = joined.at(-1)
     const said = text.slice(piece.start, Math.min(piece.end, piece.start + 40))
     if (last !== undefined && last.end > last.start && said.trim() !== '' && !piece.bullet) {
-      const before = text.slice(Math.max(last.start, last.end - 60), last.end)
-      const open = !/[.:;!?]\s*$/.test(before)
-      if ((open && GOES_ON.test(said)) || UNFINISHED.test(before)) {
-        last.end = piece.end
+      const goesOn = isOpen(text, last) && GOES_ON.test(said)
+      if (goesOn || UNFINISHED.test(tail(text, last))) {
+        // What stood in bold between two halves of a sentence was broken off on both sides.
+        const before = joined.at(-2)
+        const wasBold =
+          goesOn && !last.bullet && last.end - last.start < 50 && before !== undefined && before.end + 1 === last.start
+        if (wasBold && isOpen(text, before) && headingOf(text.slice(before.start, before.end)) === null) {
+          before.end = piece.end
+          joined.pop()
+        } else last.end = piece.end
         continue
       }
     }
@@ -100,6 +108,9 @@ function broken(text: string, pieces: readonly Piece[]): Piece[] {
   }
   return joined
 }
+
+const tail = (text: string, piece: Piece): string => text.slice(Math.max(piece.start, piece.end - 60), piece.end)
+const isOpen = (text: string, piece: Piece): boolean => piece.end > piece.start && !/[.:;!?]\s*$/.test(tail(text, piece))
 
 function sentences(text: string, pieces: readonly Piece[]): Piece[] {
   const parts: Piece[] = []

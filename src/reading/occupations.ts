@@ -12,7 +12,8 @@ const BEEN = /(?:sebagai|posisi|as an?|menjadi|bidang|experience)\s(?:[^.;,]{0,3
 export function occupationsWanted(found: readonly Found[], scopesOf: (line: Line) => Scopes): ReadConcept[] {
   const named = found.filter((one) => one.mention.kind === 'occupation')
   const inTitle = named.filter((one) => one.line.section === 'title')
-  if (inTitle.length > 0) return distinct(inTitle)
+  if (inTitle.length > 0)
+    return distinct(inTitle.toSorted((a, b) => Number(POST.test(b.mention.words)) - Number(POST.test(a.mention.words))))
   const plain = named.filter((one) => !scopesOf(one.line).isOthers(one) && !scopesOf(one.line).isNegated(one))
   const wanted = plain.filter(
     ({ line, start }) =>
@@ -24,6 +25,10 @@ export function occupationsWanted(found: readonly Found[], scopesOf: (line: Line
     plain.filter(({ line, start }) => line.section === 'requirements' && BEEN.test(line.text.slice(0, start))),
   ).slice(0, 1)
 }
+
+// "F&B Admin", "Admin F&B": the word for the post tells more than the word for the trade.
+const POST =
+  /(?<!\p{L})(?:admin|staff?|operator|teknisi|helper|kepala|leader|supervisor|spv|manager|asisten|assistant|driver|sopir|mekanik|tukang|juru|petugas|crew|sales|kasir|cashier|security|satpam|welder|engineer|drafter|designer)(?!\p{L})/iu
 
 function distinct(found: readonly Found[]): ReadConcept[] {
   const byId = new Map<string, ReadConcept>()

@@ -67,7 +67,7 @@ export function nearestProgramme(taxonomy: Taxonomy, text: string, named: readon
   const typed = tellingWords(text)
   let best: { programme: Programme; share: number } | null = null
   for (const programme of taxonomy.programmes.values()) {
-    const taught = named.filter((skill) => programme.skills.some((other) => isOneLine(taxonomy, skill, other))).length
+    const taught = named.filter((skill) => programme.skills.some((other) => isKin(taxonomy, skill, other))).length
     // A name that speaks of argon welding is no programme of electrode welding, however many words they share.
     if (named.length > 0 && taught === 0) continue
     for (const label of [programme.label.id, programme.label.en]) {
@@ -88,6 +88,14 @@ function isUnder(taxonomy: Taxonomy, id: string, above: string): boolean {
   return (taxonomy.skills.get(id)?.broader ?? []).some((parent) => parent === above || isUnder(taxonomy, parent, above))
 }
 
+/** Are two skills one line of the tree, or of one trade below its domain (two ways of argon welding)? */
+export function isKin(taxonomy: Taxonomy, a: string, b: string): boolean {
+  if (isOneLine(taxonomy, a, b)) return true
+  const trade = (id: string) =>
+    (taxonomy.skills.get(id)?.broader ?? []).filter((parent) => taxonomy.skills.get(parent)?.kind !== 'domain')
+  return trade(a).some((parent) => trade(b).includes(parent))
+}
+
 const AT_HOME =
   /(?<!\p{L})(?:tinggal|domisili|berdomisili|alamat|rumah|asal|orang|warga|anak|living|live|from|dari)(?!\p{L})[^,.;]{0,30}$/iu
 
@@ -96,7 +104,7 @@ export function placesOfHome(taxonomy: Taxonomy, given: string | undefined, inTe
   const typed = given?.trim() ?? ''
   if (taxonomy.places.has(typed)) return { value: typed, from: [{ field: 'home', words: typed, start: 0, end: typed.length }] }
   const words = plainWords('home', given ?? '')
-  const named = narrowest(taxonomy, conceptsIn(taxonomy, words, lineOf(words, 'terms'), { kinds: ['place'], title: true }))
+  const named = narrowest(taxonomy, conceptsIn(taxonomy, lineOf(words, 'terms'), { kinds: ['place'], title: true }))
   if (named !== null) return named
   const told = inText.filter((one) => one.mention.kind === 'place' && AT_HOME.test(one.line.text.slice(0, one.start)))
   return narrowest(taxonomy, told) ?? { value: null, from: [] }

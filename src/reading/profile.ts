@@ -25,14 +25,14 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
   const cell = (field: string, text: string | undefined) => {
     const words = plainWords(field, text ?? '')
     const lines = lineOf(words, 'open')
-    return { words, lines, found: conceptsIn(taxonomy, words, lines, { title: true, context }) }
+    return { words, lines, found: conceptsIn(taxonomy, lines, { title: true, context }) }
   }
   const cells = (field: string, texts: readonly string[] | undefined) =>
     (texts ?? []).slice(0, MOST_CELLS).map((text) => cell(field, text))
 
   const text = plainWords('text', input.text ?? '')
   const textLines = linesOf(text)
-  const told = { words: text, lines: textLines, found: conceptsIn(taxonomy, text, textLines, { context }) }
+  const told = { words: text, lines: textLines, found: conceptsIn(taxonomy, textLines, { context }) }
   const programmeCell = cell('programme', input.programme)
   const papers = cells('certificates', input.certificates).map((paper) => ({ ...paper, found: asCertificate(taxonomy, paper) }))
   const skills = cells('skills', input.skills)
@@ -90,7 +90,7 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
 
 function placesIn(taxonomy: Taxonomy, field: string, text: string): Found[] {
   const words = plainWords(field, text)
-  return conceptsIn(taxonomy, words, lineOf(words, 'terms'), { kinds: ['place'], title: true })
+  return conceptsIn(taxonomy, lineOf(words, 'terms'), { kinds: ['place'], title: true })
 }
 
 const OF_COMPETENCE = /(?<!\p{L})(?:bnsp|lsp|kompetensi|kompeten|competence|competent)(?!\p{L})/iu

@@ -2,7 +2,7 @@ import type { Section } from './headings.ts'
 
 // What a line says of itself, whatever heading it stands under.
 const COMPANY =
-  /\b(?:bergerak (?:di|dalam)|yang bergerak|perusahaan kami (?:adalah|merupakan|bergerak)|merupakan (?:sebuah |salah satu )?(?:perusahaan|penyedia|brand|bisnis|usaha|pusat|produsen|distributor|toko|restoran|klinik|hotel|lembaga|pabrik|agen|kontraktor)|adalah (?:sebuah |salah satu )?(?:perusahaan|penyedia|brand|bisnis|usaha|pusat|produsen|distributor|toko|restoran|klinik|hotel|lembaga)|didirikan (?:pada|sejak|tahun)|berdiri sejak|is an? (?:[\w-]{2,16} ){0,3}(?:company|manufacturer|provider|group|firm|brand|distributor)|our (?:client|company) is|leading (?:company|provider|manufacturer)|founded in|kami (?:selalu )?(?:berkomitmen|percaya)|berkomitmen (?:untuk|terhadap|pada|dalam))\b/i
+  /\b(?:bergerak (?:di|dalam)|yang bergerak|perusahaan kami (?:adalah|merupakan|bergerak)|merupakan (?:sebuah |salah satu )?(?:perusahaan|penyedia|brand|bisnis|usaha|pusat|produsen|distributor|toko|restoran|klinik|hotel|lembaga|pabrik|agen|kontraktor)|adalah (?:sebuah |salah satu )?(?:tempat|jaringan|platform|startup|agensi|agency|grup|group|bagian dari \[|perusahaan|penyedia|brand|bisnis|usaha|pusat|produsen|distributor|toko|restoran|klinik|hotel|lembaga)|didirikan (?:pada|sejak|tahun)|berdiri sejak|is an? (?:[\w-]{2,16} ){0,3}(?:company|manufacturer|provider|group|firm|brand|distributor)|our (?:client|company) is|leading (?:company|provider|manufacturer)|founded in|kami (?:selalu )?(?:berkomitmen|percaya)|berkomitmen (?:untuk|terhadap|pada|dalam))\b/i
 // "PT X bergerak di bidang Y membutuhkan Z" tells of the job in the same breath.
 const WANTS =
   /\b(?:mem?butuhkan|dibutuhkan|mencari|dicari|membuka (?:lowongan|kesempatan)|is (?:looking|seeking|hiring)|we(?: are|'re) (?:looking|seeking|hiring))\b/i
@@ -34,6 +34,10 @@ export function sectionByWords(line: string, under: Section): Section {
   if (REQUIREMENT.test(line)) return 'requirements'
   return under
 }
+
+/** In a paragraph about the firm a sentence with "kami" goes on about it, unless it says whom the firm wants. */
+export const isOfFirm = (line: string): boolean =>
+  /\b(?:kami|kita|our|we)\b/i.test(line) && !WANTS.test(line) && !PLAIN_REQUIREMENT.test(line)
 
 /** Where a sentence about the firm turns to whom it looks for, or null: "PT X bergerak di bidang Y, membutuhkan Z". */
 export function turnToJob(line: string): number | null {

@@ -2,7 +2,7 @@ import type { Taxonomy } from '../taxonomy/types.ts'
 import { type Found, sourceOf } from './found.ts'
 import type { HeldPaper } from './held.ts'
 import type { Line } from './lines.ts'
-import { isOneLine, type ReadProgramme, skillsNamed } from './person.ts'
+import { isKin, isOneLine, type ReadProgramme, skillsNamed } from './person.ts'
 import { schoolingSpans } from './schooling.ts'
 import type { Scopes } from './scope.ts'
 import type { ProfileDraft, ReadConcept, Source } from './types.ts'
@@ -82,7 +82,7 @@ function taughtIn(taxonomy: Taxonomy, { programme, inProgramme }: KnownOf): read
   const taught = taxonomy.programmes.get(programme.value ?? '')?.skills ?? []
   const named = skillsNamed(inProgramme)
   if (programme.exact || named.length === 0) return taught
-  return taught.filter((id) => !named.some((skill) => skill !== id && isOneLine(taxonomy, skill, id)))
+  return taught.filter((id) => !named.some((skill) => skill !== id && isKin(taxonomy, skill, id)))
 }
 
 /** "Lulusan SMK Teknik Mesin" names a school, not what the person can do. */

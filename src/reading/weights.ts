@@ -67,6 +67,9 @@ function reach(text: string, segments: Segments, start: number, end: number, sid
 
 /** Where the thing before `at` begins; of a list ("A, B, dan C") the whole list. */
 function listStart(text: string, segments: Segments, at: number): number {
+  // An abbreviation in brackets belongs to the words before it: "… Pencemaran Air (PPPA) (lebih disukai)".
+  const aside = /\([^()]{1,20}\)\s{0,2}$/.exec(text.slice(Math.max(0, at - 24), at))
+  if (aside !== null) return listStart(text, segments, at - aside[0].length)
   const last = segments.before(at, true)
   if (!/^\s{0,2}(?:dan|serta|maupun|and|&)(?!\p{L})/iu.test(text.slice(last, at))) return last
   const whole = segments.before(at, false)
