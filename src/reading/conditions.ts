@@ -86,7 +86,7 @@ export function conditionsSaid(
 }
 
 const LODGING =
-  /(?<!\p{L})(?:(?:(?:ada|tersedia|(?:di|me|men)?sediakan|menyediakan|dapat|mendapat(?:kan)?|fasilitas|free|gratis|provided?|dengan)\s{0,2}:?\s?(?:\p{L}{2,12}\s){0,2})(?:mess|mes|camp|asrama|tempat tinggal|tempat menginap|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|kamar|penginapan)|(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|penginapan)\s(?:\p{L}{2,14}\s){0,3}(?:disediakan|tersedia|ditanggung|gratis|free|provided?|disiapkan|dari perusahaan|karyawan))(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:(?:ada|tersedia|(?:di)?sediakan|kami menyediakan|dapat|mendapat(?:kan)?|fasilitas|free|gratis|provided?|dengan)\s{0,2}:?\s?(?:\p{L}{2,12}\s){0,2})(?:mess|mes|camp|asrama|tempat tinggal|tempat menginap|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|penginapan)|(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|perumahan|rumah dinas|lodging|accommodation|housing|kos|kost|penginapan)\s(?:\p{L}{2,14}\s){0,3}(?:disediakan|tersedia|ditanggung|gratis|free|provided?|disiapkan|dari perusahaan|karyawan))(?!\p{L})/iu
 const LODGING_ALONE =
   /^\W{0,3}(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|penginapan|accommodation|lodging|housing)(?: (?:karyawan|pria|putra|putri|dan|&|\+|gratis|untuk \p{L}{2,12}|makan|transportasi)| (?:dan|&|\+) [\p{L} ]{2,30}| ?[,/&+] ?[\p{L} ]{2,30})*\W{0,3}$/iu
 

@@ -46,7 +46,12 @@ function asLevel(words: string, text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 24), at)
   const after = text.slice(at + words.length, at + words.length + 16)
   // "instruktur SMK", "anak SD", "SD card", "untuk siswa SMP" name schools, not a demand.
-  if (/(?:guru|mengajar|murid|anak|siswa-siswi|kepala sekolah)\s(?:\p{L}{2,8}\s)?$/iu.test(before) || /^\s?card/i.test(after))
+  if (
+    /(?:(?:guru|mengajar|murid|anak|kepala sekolah)|\S\s(?:siswa|pelajar|siswi))\s(?:\p{L}{2,8}\s|\p{L}{2,4}\s?\/\s?)?$/iu.test(
+      before,
+    ) ||
+    /^\s?card/i.test(after)
+  )
     return false
   if (/^master$/i.test(words)) return /^(?:'?s)? (?:degree|in|of)/i.test(after)
   // "di industri" is not "D I".

@@ -12,7 +12,7 @@ const IN_THE_WORK =
 const OTHER_TIME =
   /(?<!\p{L})(?:usia|umur|berusia|maks(?:imal)?\.? ?umur|age|kontrak|contract|percobaan|probation|ikatan dinas|pelatihan|training|garansi|berlaku|magang|durasi|selama|periode|berdiri|sejak|ijazah|cuti|per|setiap|tiap|dalam|semester|lulusan)(?!\p{L})\s{0,3}(?:kerja |\p{L}{2,10} )?(?:maks(?:imal)?\.?|max\.?|min(?:imal)?\.?|:|adalah|antara|of|yang)?\s{0,3}[(:]?\s*$/iu
 const AGE_AFTER = /^\s{0,2}(?:ke bawah|old|kebawah|of age)|^\s{0,2}\(?(?:usia|umur)/i
-const FRESH = /(?<!\p{L})(?:fresh[ -]?graduates?|freshgraduate|fresh[ -]?grad|lulusan baru|baru lulus|FG)(?!\p{L})/giu
+const FRESH = /(?<!\p{L})(?:fresh[ -]{0,2}grad\p{L}{0,8}|lulusan baru|baru lulus|FG)(?!\p{L})/giu
 const FRESH_REFUSED = /(?:tidak|tdk|bukan|not|no)\s(?:\S{1,12}\s){0,4}$/iu
 const NO_EXPERIENCE =
   /(?<!\p{L})(?:tanpa|non|no|without|belum (?:punya|memiliki|ada|berpengalaman))[ -](?:\p{L}{2,12} ){0,2}(?:pengalaman|experience|berpengalaman)|(?:pengalaman|berpengalaman|experience)\s(?:kerja )?(?:is )?(?:tidak|tdk|bukan|not)\s(?:di)?(?:utamakan|wajib(?:kan)?|perlu(?:kan)?|haruskan|syaratkan|butuhkan|required|necessary|needed|menjadi|masalah)|(?:tidak|tdk|not?)\s(?:perlu|harus|wajib|mewajibkan|memerlukan|membutuhkan|diperlukan|dibutuhkan|mensyaratkan|need|require|ada syarat)\s(?:\p{L}{2,12} ){0,2}(?:pengalaman|berpengalaman|experience)|belum berpengalaman/giu

@@ -58,7 +58,13 @@ export const PHRASES: readonly Phrase[] = [
     ),
     unless: /pengalaman|experience|pnglmn|garansi|kontrak|berdiri|usia|umur/i,
   },
-  { kind: 'age', demand: new RegExp(`^\\W{0,3}${AGE}\\s{0,2}${YEARS}?\\s{0,2}-\\s{0,2}${AGE}\\s{0,2}${YEARS}\\W{0,3}$`, 'giu') },
+  {
+    kind: 'age',
+    demand: new RegExp(
+      `(?:^\\W{0,3}|(?<=(?:SMA|SMK|SMP|S1|D3|pria|wanita)\\s{0,2}-\\s{1,2}))${AGE}\\s{0,2}${YEARS}?\\s{0,2}-\\s{0,2}${AGE}\\s{0,2}${YEARS}\\W{0,3}$`,
+      'giu',
+    ),
+  },
   {
     kind: 'age',
     demand: new RegExp(

@@ -25,7 +25,7 @@ const SENTENCE_END = /[.!?;]+["')\]]?\s+(?=["'([]?[\p{Lu}\d[])|;\s*/gu
 const SHORT =
   /(?:^|[\s(/])(?:min|mins|max|maks|mak|rp|idr|pt|cv|ud|ms|no|jl|jln|tj|tjg|tg|kab|kec|kel|prov|sdr|bpk|dr|drs|ir|st|thn|th|bln|tgl|hal|a\.n|u\.p|e\.g|i\.e|approx|vs|\p{L}|\d{1,2})\s?$/iu
 // A line that begins so, or follows a line that ends so, goes on with it: job sites break lines at every bold word.
-const GOES_ON = /^\s*[.,;:/)&]|^\s*\p{Ll}(?![.)]\s)/u
+const GOES_ON = /^\s*[.,;:/)(&]|^\s*\p{Ll}(?![.)]\s)/u
 const UNFINISHED =
   /(?:[,/&(]|(?:^|\s)(?:dan|atau|di|ke|dari|dengan|sebagai|untuk|yang|pada|dalam|serta|oleh|secara|adalah|minimal|memiliki|tersebut|pendidikan|seorang|para|and|or|of|in|with|for|the|to|a|as|sedang mencari|mencari|membutuhkan|bersedia))\s*$/iu
 

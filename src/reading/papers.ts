@@ -19,10 +19,8 @@ const BETWEEN =
 
 /** All papers that lines name: driving licences by class, papers by their names, and "SIO" or "sertifikat" with the skill it is for. */
 export function papersIn(taxonomy: Taxonomy, lines: readonly Line[], found: readonly Found[]): Paper[] {
-  const papers: Paper[] = []
   const byLine = new Map<Line, Paper[]>()
   const add = (paper: Paper): void => {
-    papers.push(paper)
     byLine.set(paper.line, [...(byLine.get(paper.line) ?? []), paper])
   }
   let group = 0
@@ -55,7 +53,31 @@ export function papersIn(taxonomy: Taxonomy, lines: readonly Line[], found: read
     const id = paperFor(taxonomy, one, /^(?:sio|s\.i\.o|surat izin|lisensi|licen)/i.test(words[0]))
     if (id !== null) add({ id, line: one.line, ...span, either: null })
   }
-  return papers
+  return [...byLine.values()].flatMap((inLine) => alternatives(withoutVague(inLine), () => (group += 1)))
+}
+
+/** Beside a paper with a name, "sertifikat pelatihan" or "BNSP" says only what kind of paper it is. */
+const withoutVague = (papers: readonly Paper[]): readonly Paper[] => {
+  const named = papers.filter(({ id }) => id !== 'pbk' && id !== 'bnsp')
+  return named.length > 0 ? named : papers
+}
+
+const OR = /^[\s)"']{0,3}(?:atau|\/|or|dan\s?\/\s?atau|and\/or)\s{0,2}(?:sertifikat|lisensi|kelas|SIO|juru las)?[\s("']{0,3}$/iu
+
+/** Papers of a line that "atau" or a stroke joins are alternatives. */
+function alternatives(papers: readonly Paper[], newGroup: () => number): Paper[] {
+  const joined: Paper[] = []
+  for (const paper of papers.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last === undefined || paper.either !== null || !OR.test(paper.line.text.slice(last.end, paper.start))) {
+      joined.push(paper)
+      continue
+    }
+    const either = last.either ?? newGroup()
+    joined[joined.length - 1] = { ...last, either }
+    joined.push({ ...paper, either })
+  }
+  return joined
 }
 
 /** The paper that proves a skill, or the main skill of a job; a licence before a certificate of competence. */

@@ -17,7 +17,7 @@ const REQUIREMENT =
 const PLAIN_REQUIREMENT =
   /^(?:minimal |min\.? ?|minimum )?(?:pendidikan|lulusan|usia|umur|pengalaman (?:kerja|min|di|sebagai|\d)|berpengalaman|sma|smk|smu|slta|sederajat|jenjang|program studi|fresh ?graduate)\b|^(?:pria|wanita|laki|perempuan)\b/i
 const DUTY =
-  /^(?:me[a-z]{3,}|bertanggung ?jawab (?:atas|terhadap|untuk|dalam|pada|penuh|langsung|kepada)|bertugas|berkoordinasi|bekerja ?sama dengan|berkolaborasi|memastikan|input|rekap|pengecekan|pengoperasian|perawatan|pemeliharaan|pembuatan|penyusunan|pengelolaan|perbaikan|pemeriksaan|pencatatan|penerimaan|support|assist|prepare|maintain|ensure|perform|manage|conduct|monitor|coordinate|handle|operate|responsible|provide|develop|create|check|inspect|repair|stock opname|follow ?up|update|menjadi)\b/i
+  /^(?:me(?!ncari|mbutuhkan|rekrut|mbuka (?:lowongan|kesempatan)|nerima (?:karyawan|pegawai))[a-z]{3,}|bertanggung ?jawab (?:atas|terhadap|untuk|dalam|pada|penuh|langsung|kepada)|bertugas|berkoordinasi|bekerja ?sama dengan|berkolaborasi|memastikan|input|rekap|pengecekan|pengoperasian|perawatan|pemeliharaan|pembuatan|penyusunan|pengelolaan|perbaikan|pemeriksaan|pencatatan|penerimaan|support|assist|prepare|maintain|ensure|perform|manage|conduct|monitor|coordinate|handle|operate|responsible|provide|develop|create|check|inspect|repair|stock opname|follow ?up|update|menjadi)\b/i
 const HAVE = /^(?:memiliki|mempunyai|menguasai|mampu|mahir|memahami|mengerti|mengetahui|mengenal)\b/i
 
 /** The section of a line by its own words, where they are plainer than the heading above it or no heading stands there. */
