@@ -1,13 +1,30 @@
 import { Command, CommanderError } from 'commander'
 import { CommandError, EXIT, EXIT_HELP, type ExitCode } from './cli/exit.ts'
+import { importCommand } from './cli/import.ts'
 import { type Io, processIo } from './cli/io.ts'
+import { keyCommand } from './cli/key.ts'
 import { matchCommand } from './cli/match.ts'
+import { migrateCommand } from './cli/migrate.ts'
 import { readCommand } from './cli/read.ts'
+import { sayProblems } from './cli/say-problems.ts'
+import { seedCommand } from './cli/seed.ts'
+import { serveCommand } from './cli/serve.ts'
+import { ConfigError } from './config.ts'
+import { Refusal } from './refusal.ts'
+import { DatabaseUnavailable } from './store/errors.ts'
 
 /** A command is a file in src/cli that makes one of these; `done` is told the exit code when it is not 0. */
 export type MakeCommand = (io: Io, done: (code: ExitCode) => void) => Command
 
-const COMMANDS: readonly MakeCommand[] = [matchCommand, readCommand]
+const COMMANDS: readonly MakeCommand[] = [
+  serveCommand,
+  migrateCommand,
+  seedCommand,
+  keyCommand,
+  importCommand,
+  matchCommand,
+  readCommand,
+]
 
 /** Runs the command line and gives the exit code. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
@@ -27,9 +44,19 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-    if (!(error instanceof CommandError)) throw error
-    io.err(`padan: ${error.message}\n`)
-    return error.code
+    if (error instanceof CommandError) {
+      io.err(`padan: ${error.message}\n`)
+      return error.code
+    }
+    const lines =
+      error instanceof Refusal
+        ? sayProblems(error).map(({ field, what }) => (field === '' ? what : `${field}: ${what}`))
+        : error instanceof ConfigError || error instanceof DatabaseUnavailable
+          ? [error.message]
+          : null
+    if (lines === null) throw error
+    for (const line of lines) io.err(`padan: ${line}\n`)
+    return EXIT.cannotUse
   }
 }
 

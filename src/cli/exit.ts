@@ -1,5 +1,5 @@
 /** What the process answers a script. */
-export const EXIT = { ok: 0, someRowsWrong: 1, usage: 2, cannotRead: 3 } as const
+export const EXIT = { ok: 0, someRowsWrong: 1, usage: 2, cannotRead: 3, cannotUse: 4 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
 export const EXIT_HELP = `
@@ -7,7 +7,8 @@ Exit codes:
   0  all went right
   1  some rows were wrong (each is named on standard error; the right ones were done)
   2  the command was used wrongly
-  3  a file cannot be read`
+  3  a file cannot be read
+  4  the database, a port or a setting cannot be used, or what was asked was refused`
 
 /** Ends a command with a sentence on standard error. */
 export class CommandError extends Error {

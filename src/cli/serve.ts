@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { Command } from 'commander'
+import { type Config, readConfig } from '../config.ts'
+import { CommandError, EXIT, type ExitCode } from './exit.ts'
+import type { Io } from './io.ts'
+
+const NOTES = `
+Environment:
+  PORT           port to listen at (3000; 0 takes a free one)
+  HOST           address to listen at (127.0.0.1: this machine only)
+  PADAN_DATA     folder of the SQLite database and the secret (data)
+  DATABASE_URL   postgres://… to use PostgreSQL instead of SQLite
+  PADAN_SECRET   secret for keyed hashes, 32 characters or more (made at the first start and kept in the data folder)
+  NODE_ENV       production: never load the demo province`
+
+/** `padan serve`: the service on this machine, until it is told to stop. */
+export function serveCommand(io: Io, done: (code: ExitCode) => void): Command {
+  return new Command('serve')
+    .description('start the service; a new database gets the demo province unless NODE_ENV is production')
+    .addHelpText('after', NOTES)
+    .action(async () => done(await run(io, readConfig(process.env))))
+}
+
+async function run(io: Io, config: Config): Promise<ExitCode> {
+  const { openHere, appOf } = await import('../node.ts')
+  const here = await openHere(config, { demo: !config.production })
+  const app = appOf(here)
+  let stop = (): void => {}
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  try {
+    const server = await listen(app.fetch, config)
+    const { port } = server.address() as AddressInfo
+    const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
+    await io.out(`Padan: http://${host.includes(':') ? `[${host}]` : host}:${port}\n`)
+    if (here.demoKeys.length > 0) {
+      await io.out('Everyone here is invented. Keys to sign in with, one of each role:\n')
+      for (const { who, token } of here.demoKeys) await io.out(`  ${who.padEnd(13)} ${token}\n`)
+    }
+    // The first search should not wait for the index; a failure shows again where someone asks.
+    here.padan.warm().catch(() => {})
+    await stopped
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+    })
+    return EXIT.ok
+  } finally {
+    await here.close()
+  }
+}
+
+/** Listens, or ends with one line that says why it cannot. */
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], { host, port }: Config): Promise<ReturnType<typeof serve>> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port }, () => resolve(server))
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `port ${port} is in use; choose another, for example PORT=${port + 1}`
+          : error.code === 'EACCES'
+            ? `port ${port} may not be used by you; choose one above 1023, for example PORT=3000`
+            : error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND'
+              ? `this machine has no address ${host}; check HOST`
+              : error.message
+      reject(new CommandError(EXIT.cannotUse, why))
+    })
+  })
+}
