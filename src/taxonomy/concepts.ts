@@ -45,8 +45,9 @@ function choose(taxonomy: Taxonomy, text: string, tokens: readonly Token[], opti
   const candidates = candidatesOf(taxonomy, text, tokens)
   const evidence = evidenceOf(taxonomy, text, tokens, candidates, options.context)
   const meant = candidates.flatMap((candidate): Chosen[] => {
-    // A cell that holds nothing else is a name of a thing, not a word in passing.
-    const alone = options.title === true || (candidate.from === 0 && candidate.to === tokens.length)
+    // A cell that holds nothing else is a name of a thing, not a word in passing. A title names work, not a school subject.
+    const alone =
+      (candidate.from === 0 && candidate.to === tokens.length) || (options.title === true && candidate.kind !== 'major')
     const possible = candidate.spellings.filter(
       (spelling) => !spelling.weak || alone || hasSecondSign(taxonomy, text, tokens, candidate, spelling, evidence),
     )

@@ -71,8 +71,8 @@ export function hasSecondSign(
   spelling: Spelling,
   evidence: Evidence,
 ): boolean {
-  // That a text is about welding does not make "listrik" in it a school subject.
-  if (spelling.kind === 'major') return hasSignWord(taxonomy, tokens, 'major', from, to)
+  // That a text is about electrical work does not make "listrik" in it a school subject or a course.
+  if (spelling.kind === 'major' || spelling.kind === 'programme') return hasSignWord(taxonomy, tokens, spelling.kind, from, to)
   const words = text.slice(tokens[from]?.start, tokens[to - 1]?.end)
   if (spelling.capitals && evidence.mostlySmall && words === words.toUpperCase()) return true
   const domains = domainsOf(taxonomy, spelling)

@@ -63,6 +63,7 @@ export const TABLES = {
     'label_id',
     'label_en',
     'synonyms',
+    'weak',
     'certificate',
     'working_days',
     'days_source',
