@@ -1,0 +1,33 @@
+import start from '../../migrations/0001_start.sql'
+import certificates from '../../seed/reference/certificates.csv'
+import decoys from '../../seed/reference/decoys.csv'
+import education from '../../seed/reference/education.csv'
+import majors from '../../seed/reference/majors.csv'
+import occupations from '../../seed/reference/occupations.csv'
+import placeAliases from '../../seed/reference/place-aliases.csv'
+import places from '../../seed/reference/places.csv'
+import programmes from '../../seed/reference/programmes.csv'
+import skills from '../../seed/reference/skills.csv'
+import travel from '../../seed/reference/travel.csv'
+import wages from '../../seed/reference/wages.csv'
+import wordCounts from '../../seed/reference/word-counts.csv'
+import type { MigrationFile } from '../store/migrate.ts'
+
+/** The files of `seed/reference/`: the edge has no disk, so they travel with the program. */
+export const reference: Readonly<Record<string, string>> = {
+  'certificates.csv': certificates,
+  'decoys.csv': decoys,
+  'education.csv': education,
+  'majors.csv': majors,
+  'occupations.csv': occupations,
+  'place-aliases.csv': placeAliases,
+  'places.csv': places,
+  'programmes.csv': programmes,
+  'skills.csv': skills,
+  'travel.csv': travel,
+  'wages.csv': wages,
+  'word-counts.csv': wordCounts,
+}
+
+/** The files of `migrations/`, which `wrangler d1 migrations apply` applies too. */
+export const migrations: readonly MigrationFile[] = [{ name: '0001_start.sql', sql: start }]
