@@ -63,7 +63,10 @@ function readCounts(rows: readonly ReferenceRow[], faults: Faults): { adverts: n
     const word = row.cells.word ?? ''
     const count = new Cells(row, faults).number('adverts', 1)
     if (word === '*') adverts = count
-    else wordCounts.set(stem(word), Math.max(wordCounts.get(stem(word)) ?? 0, count))
+    else {
+      const key = stem(word)
+      wordCounts.set(key, Math.max(wordCounts.get(key) ?? 0, count))
+    }
   }
   return { adverts, wordCounts }
 }

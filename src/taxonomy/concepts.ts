@@ -1,9 +1,9 @@
 import { candidatesOf, withoutOverlap } from './candidates.ts'
 import { decide, evidenceOf, hasSecondSign } from './evidence.ts'
-import { NOTHING } from './phrases.ts'
 import { type Chosen, refineCertificates } from './refine.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { CONCEPT_KINDS, type ConceptKind, type Mention, type Taxonomy } from './types.ts'
+import { NOTHING } from './written.ts'
 
 export interface FindOptions {
   /** Kinds to look for; all when not given. */

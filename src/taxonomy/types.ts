@@ -150,8 +150,8 @@ export interface Taxonomy {
   readonly majorWords: ReadonlySet<string>
   /** First word of a phrase -> how many words the longest phrase has that begins with it. */
   readonly longest: ReadonlyMap<string, number>
-  /** Words of phrases that may be written with one wrong letter, found by what is left when a letter is dropped. */
-  readonly typing: ReadonlyMap<string, readonly string[]>
+  /** Words of phrases that may be written with one wrong letter, found by what is left when a letter is dropped; several are parted by a space. */
+  readonly typing: ReadonlyMap<string, string>
   /** `kind:id` -> the skills the concept is about. */
   readonly about: ReadonlyMap<string, readonly string[]>
   /** `kind:id` -> the skill domains the concept belongs to. */

@@ -22,12 +22,12 @@ export function oneLetterApart(a: string, b: string): boolean {
  * The words that may be corrected to, found by themselves and by what is left of them when one letter is dropped.
  * Only words of 6 letters and more: one wrong letter turns "las" (welding) into "gas" or "jas".
  */
-export function typingTable(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const table = new Map<string, string[]>()
+export function typingTable(words: Iterable<string>): ReadonlyMap<string, string> {
+  const table = new Map<string, string>()
+  // Several words are joined by a space: ten thousands of small lists would cost more than all else at start.
   const add = (key: string, word: string): void => {
-    const list = table.get(key)
-    if (list === undefined) table.set(key, [word])
-    else if (!list.includes(word)) list.push(word)
+    const there = table.get(key)
+    table.set(key, there === undefined ? word : `${there} ${word}`)
   }
   for (const word of words) {
     if (!mayBeMistyped(word)) continue
@@ -38,11 +38,11 @@ export function typingTable(words: Iterable<string>): ReadonlyMap<string, readon
 }
 
 /** The words of the table that the given one differs from by one letter, the first letter being right; empty for short words. */
-export function correctionsOf(table: ReadonlyMap<string, readonly string[]>, word: string): string[] {
+export function correctionsOf(table: ReadonlyMap<string, string>, word: string): string[] {
   if (!mayBeMistyped(word)) return []
   const found = new Set<string>()
   for (const key of [word, ...withoutOneLetter(word)]) {
-    for (const candidate of table.get(key) ?? []) {
+    for (const candidate of table.get(key)?.split(' ') ?? []) {
       if (candidate[0] === word[0] && oneLetterApart(candidate, word)) found.add(candidate)
     }
   }
