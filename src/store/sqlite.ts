@@ -12,7 +12,8 @@ import { type Store, storeOn } from './store.ts'
  */
 export function openSqlite(path: string, { patience = 5000 }: { patience?: number } = {}): Store {
   const database = named(path, () => {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    // People's data is in it: a folder that is made here is its user's alone.
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     const opened = new Database(path, { timeout: patience })
     opened.pragma('journal_mode = WAL')
     opened.pragma('synchronous = NORMAL')

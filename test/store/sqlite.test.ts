@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -16,9 +16,10 @@ describe('SQLite', () => {
     return () => rmSync(folder, { recursive: true, force: true })
   })
 
-  test('the data folder is made when it is missing, and what was stored is there after the program ended', async () => {
+  test('the data folder is made when it is missing, closed to other users, and what was stored is there after the program ended', async () => {
     const path = join(folder, 'deep/er/padan.db')
     const first = openSqlite(path)
+    if (process.platform !== 'win32') expect(statSync(join(folder, 'deep')).mode & 0o077).toBe(0)
     await migrate(first, migrationFiles())
     await first.commit([employer(first)], [])
     await first.close()
