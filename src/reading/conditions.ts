@@ -51,7 +51,7 @@ const NOT_A_CONDITION: Partial<Record<Condition, RegExp>> = {
   overtime:
     /(?:(?:uang|tunjangan|upah|perhitungan|menghitung|rekap|data|laporan|form|bonus|pembayaran|insentif|biaya)\s(?:\p{L}{2,10}\s){0,2}lembur)/iu,
   weekend:
-    /(?:(?:sabtu|minggu|weekend|akhir pekan)[^.]{0,20}(?:libur|off)(?! nasional)|libur (?:di )?(?:hari )?(?:sabtu|minggu|weekend)|tanggal merah libur|(?<!hari )libur (?:tanggal merah|nasional)(?! dan))/i,
+    /(?:(?:sabtu|minggu|weekend|akhir pekan)[^.]{0,20}(?:(?<!hari )libur|off)(?! nasional)|libur (?:di )?(?:hari )?(?:sabtu|minggu|weekend)|tanggal merah libur|(?<!hari )libur (?:tanggal merah|nasional)(?! dan))/i,
   travel:
     /(?:(?:ditempatkan|penempatan|placed) (?:di )?luar (?:kota|pulau|daerah)|travel (?:agent|agency|consultant|umroh|haji)|biro perjalanan|mobile (?:app|phone|legend|banking|development|developer|programming)|aplikasi mobile|tour (?:and|&) travel|perusahaan travel)/i,
   night: /(?:hotline|layanan|beroperasi|buka|cctv|restoran|apotek|klinik|toko|gym)\s(?:\S{1,12}\s){0,2}24 jam|makan malam/iu,

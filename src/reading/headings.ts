@@ -32,7 +32,7 @@ const WORDS: readonly (readonly [Section | 'nice', string])[] = [
   ],
   [
     'apply',
-    '(?:cara|tata cara|proses|alur) (?:me)?lamar(?:an)?|cara (?:apply|daftar|mendaftar|pendaftaran)|how to apply|(?:silahkan |silakan )?kirim(?:kan)? (?:lamaran|cv|berkas|surat)(?:[ \\w/&]{0,30})|berkas(?: lamaran| yang dibutuhkan| persyaratan)?|dokumen(?: lamaran| persyaratan| yang \\w{4,12})?|kelengkapan berkas|lampirkan|contact|kontak|kontak person|cp|narahubung|info(?:rmasi)?(?: lebih lanjut| kontak)|pendaftaran|jadwal (?:interview|wawancara|tes)|walk in interview|pertanyaan|privacy policy',
+    '(?:cara|tata cara|proses|alur) (?:me)?lamar(?:an)?|cara (?:apply|daftar|mendaftar|pendaftaran)|how to apply|(?:silahkan |silakan )?kirim(?:kan)? (?:lamaran|cv|berkas|surat)(?:[ a-z/&]{0,30})|berkas(?: lamaran| yang dibutuhkan| persyaratan)?|dokumen(?: lamaran| persyaratan| yang \\w{4,12})?|kelengkapan berkas|lampirkan|contact|kontak|kontak person|cp|narahubung|info(?:rmasi)?(?: lebih lanjut| kontak)|pendaftaran|jadwal (?:interview|wawancara|tes)|walk in interview|pertanyaan|privacy policy',
   ],
   ['open', 'catatan|notes?|nb|n\\.b|info(?:rmasi)?(?: tambahan| lain)?|keterangan|lain[ -]lain'],
   [

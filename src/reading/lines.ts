@@ -43,7 +43,9 @@ export function linesOf(words: Words): Line[] {
     const text = words.text.slice(piece.start, piece.end)
     const heading = headingOf(text)
     if (heading !== null) under = { section: heading.section, nice: heading.nice }
-    const start = heading === null ? piece.start : piece.start + heading.length
+    // "Deadline: 5 Desember" needs its label to be understood.
+    const labelled = heading === null || (heading.section === 'terms' && heading.length < text.trimEnd().length)
+    const start = labelled ? piece.start : piece.start + heading.length
     const turn = turnToJob(words.text.slice(start, Math.min(piece.end, start + LONGEST)))
     const parts =
       turn === null

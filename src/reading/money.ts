@@ -114,7 +114,7 @@ function asWage(line: Line, amount: Amount): Wage | null {
       return { ...wage, min: null, max: wage.min }
     if (
       /(?:mulai(?: dari)?|start(?:ing)?(?: from)?|min(?:imal|imum)?\.?|di ?atas|above|>|from|dari)\s{0,2}$/i.test(before) ||
-      /^\s?(?:\+|ke ?atas|up\b|lebih|an\b)/i.test(after)
+      /^(?:\+(?!\s?\p{L})|\s?(?:ke ?atas|up\b|lebih|an\b))/iu.test(after)
     ) {
       return { ...wage, max: null }
     }

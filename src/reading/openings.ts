@@ -26,7 +26,7 @@ const PATTERNS: readonly RegExp[] = [
 ]
 // "Kami membutuhkan 40 tukang las": the number stands before the job itself; only trusted at the head of an advert.
 const BEFORE_JOB = new RegExp(
-  `(?<!\\p{L})(?:dibutuhkan|membutuhkan|butuh|dicari|mencari|needed|hiring|looking for)\\s{1,3}(?:segera |cepat |urgent )?[:]?\\s{0,2}${COUNT}\\s{1,3}(?!tahun|thn|bulan|hari|jam|x|kali|shift|%|rb|jt|juta)(?=\\p{L}{3})`,
+  `(?<!\\p{L})(?:dibutuhkan|membutuhkan|butuh|dicari|mencari|needed|hiring|looking for)\\s{1,3}(?:segera|cepat|urgent)?\\s{0,2}:?\\s{0,2}${COUNT}\\s{1,3}(?!tahun|thn|bulan|hari|jam|x|kali|shift|%|rb|jt|juta)(?=\\p{L}{3})`,
   'iu',
 )
 // People who are led, served or already there are not openings.
