@@ -1,4 +1,5 @@
 import { fold, wordsOf } from '../taxonomy/fold.ts'
+import { stem } from '../taxonomy/stem.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
 
 const CONTACTS = [
@@ -9,14 +10,16 @@ const CONTACTS = [
   /(?<!\d)(?:\+?62|0)[\s.-]?(?:\d[\s.()-]{0,2}){7,12}\d(?!\d)/g,
 ]
 
+// The tables hold stems: "rigger" stands there as it is cut, not as it is written.
+const isTradeWord = (taxonomy: Taxonomy, word: string): boolean =>
+  taxonomy.phrases.has(stem(word)) || taxonomy.wordCounts.has(stem(word))
+
 /** The spans of the person's own name: the whole of it in a row, and each longer word of it that is no trade word. */
 function nameSpans(taxonomy: Taxonomy, text: string, name: string): readonly { start: number; end: number }[] {
   const parts = fold(name)
     .split(' ')
     .filter((part) => part !== '')
-  const telling = new Set(
-    parts.filter((part) => part.length >= 3 && !taxonomy.phrases.has(part) && !taxonomy.wordCounts.has(part)),
-  )
+  const telling = new Set(parts.filter((part) => part.length >= 3 && !isTradeWord(taxonomy, part)))
   const words = wordsOf(text)
   const whole = words.flatMap((word, at) => {
     const end = words[at + parts.length - 1]
@@ -32,13 +35,15 @@ function nameSpans(taxonomy: Taxonomy, text: string, name: string): readonly { s
  * advert could otherwise ask whether they hold a certain name or number.
  */
 export function withoutContacts(taxonomy: Taxonomy, text: string, name: string): string {
-  const spans = nameSpans(taxonomy, text, name).toSorted((a, b) => b.start - a.start)
-  let cleaned = text
-  let uncut = text.length
+  const spans = nameSpans(taxonomy, text, name).toSorted((a, b) => a.start - b.start || b.end - a.end)
+  let cleaned = ''
+  let at = 0
   for (const { start, end } of spans) {
-    if (end > uncut) continue
-    cleaned = `${cleaned.slice(0, start)}…${cleaned.slice(end)}`
-    uncut = start
+    // A word of the name inside the whole name is gone with it.
+    if (start < at) continue
+    cleaned += `${text.slice(at, start)}…`
+    at = end
   }
+  cleaned += text.slice(at)
   return CONTACTS.reduce((shown, pattern) => shown.replace(pattern, '…'), cleaned)
 }
