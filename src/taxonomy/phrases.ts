@@ -34,7 +34,8 @@ class PhraseBook {
   readonly longest = new Map<string, number>()
   readonly words = new Set<string>()
   private readonly stems = new Map<string, string>()
-  private readonly rows = new Map<Spelling, ReferenceRow>()
+  /** `kind:id` -> the row that names it. */
+  private readonly rows = new Map<string, ReferenceRow>()
 
   constructor(private readonly faults: Faults) {}
 
@@ -42,6 +43,7 @@ class PhraseBook {
     const weakTexts = new Map(weak.map((text) => [this.keyOf(text), text]))
     const ambiguousKeys = new Set(ambiguous.map((text) => this.keyOf(text)))
     const own = new Set<string>()
+    this.rows.set(`${kind}:${id}`, row)
     const called = new Set(this.names.get(`${kind}:${id}`))
     for (const text of texts) {
       const phrase = this.phraseOf(text)
@@ -54,7 +56,7 @@ class PhraseBook {
       const capitals = weakText !== undefined && ABBREVIATION.test(weakText)
       const spelling = { kind, id, weak: weakText !== undefined, ambiguous: ambiguousKeys.has(key), capitals }
       this.checkClash(row, text, key, spelling)
-      this.put(row, phrase, key, spelling)
+      this.put(phrase, key, spelling)
     }
     if (id !== NOTHING) this.names.set(`${kind}:${id}`, [...called])
     for (const [key, text] of weakTexts) if (!own.has(key)) this.faults.add(row, `weak "${text}" is not among the spellings`)
@@ -63,11 +65,10 @@ class PhraseBook {
     }
   }
 
-  private put(row: ReferenceRow, { words, keys }: Phrase, key: string, spelling: Spelling): void {
+  private put({ words, keys }: Phrase, key: string, spelling: Spelling): void {
     const there = this.phrases.get(key)
     if (there === undefined) this.phrases.set(key, [spelling])
     else there.push(spelling)
-    this.rows.set(spelling, row)
     const [first = ''] = keys
     this.longest.set(first, Math.max(this.longest.get(first) ?? 0, keys.length))
     for (const word of keys) this.phraseWords.add(word)
@@ -79,7 +80,7 @@ class PhraseBook {
   private checkClash(row: ReferenceRow, text: string, key: string, { kind, id, ambiguous }: Spelling): void {
     const isClash = (other: Spelling): boolean => other.kind === kind && other.id !== id && !(other.ambiguous && ambiguous)
     const clash = this.phrases.get(key)?.find(isClash)
-    const its = clash && this.rows.get(clash)
+    const its = clash && this.rows.get(`${clash.kind}:${clash.id}`)
     if (its)
       this.faults.add(
         row,

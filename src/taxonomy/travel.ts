@@ -70,7 +70,13 @@ export function travelBetween(
     if (place.cluster !== null) byCluster.set(place.cluster, [...(byCluster.get(place.cluster) ?? []), place.code])
   }
   const neighbours = (code: string): readonly string[] => byCluster.get(places.get(code)?.cluster ?? '') ?? []
-  const hours = new Map([...places.keys()].map((code) => [code, hoursFrom(code, legs, neighbours)]))
+  // Computed for a home when it is first asked for: few of them are.
+  const known = new Map<string, ReadonlyMap<string, number>>()
+  const hours = (home: string, work: string): number | undefined => {
+    const fromHome = known.get(home) ?? hoursFrom(home, legs, neighbours)
+    known.set(home, fromHome)
+    return fromHome.get(work)
+  }
   const regencyOf = (place: Place): string => (place.level === 'district' ? (place.parent ?? place.code) : place.code)
 
   return (from, to) => {
@@ -78,8 +84,8 @@ export function travelBetween(
     const work = places.get(seats.get(to) ?? to)
     if (home === undefined || work === undefined || home.level === 'province' || work.level === 'province') return null
     if (home.code === work.code || (home.cluster !== null && home.cluster === work.cluster)) return 0
-    const least = hours.get(home.code)?.get(work.code)
     if (!home.remote && !work.remote && regencyOf(home) === regencyOf(work)) return 1
+    const least = hours(home.code, work.code)
     if (least !== undefined && least < NEAR_HOURS) return 1
     if (least !== undefined && least < DAY_HOURS) return 2
     return 3
