@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { getPlatformProxy, unstable_readConfig, unstable_startWorker } from 'wrangler'
 import { createKey } from '../../src/accounts/actions.ts'
 import { createEmployer } from '../../src/employers/actions.ts'
@@ -57,6 +57,8 @@ describe('D1 and workerd', () => {
   let keys: Awaited<ReturnType<typeof prepare>>
 
   beforeAll(async () => {
+    // A local worker would otherwise ask the network where in the world it is.
+    vi.stubEnv('CLOUDFLARE_CF_FETCH_ENABLED', 'false')
     const applied = await wrangler('d1', 'migrations', 'apply', 'padan', '--local', '--persist-to', persist)
     for (const { name } of migrationFiles()) expect(applied).toContain(name)
     keys = await prepare()
@@ -65,6 +67,7 @@ describe('D1 and workerd', () => {
 
   afterAll(async () => {
     await worker?.dispose()
+    vi.unstubAllEnvs()
     rmSync(persist, { recursive: true, force: true })
   })
 
