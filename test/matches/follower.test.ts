@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Indexes } from '../../src/ctx.ts'
+import { changeGraduate, registerGraduate } from '../../src/graduates/actions.ts'
+import { GraduateChange, GraduateDraft } from '../../src/graduates/graduate.ts'
+import { graduateById } from '../../src/graduates/queries.ts'
+import { Follower } from '../../src/matches/follower.ts'
+import { FIRST_POLICY } from '../../src/matching/policy.ts'
+import { changeVacancy, closeVacancy, postVacancy } from '../../src/vacancies/actions.ts'
+import { vacancyById } from '../../src/vacancies/queries.ts'
+import { VacancyDraft } from '../../src/vacancies/vacancy.ts'
+import { taxonomy } from '../reference.ts'
+import { call, graduate, NOW, vacancy, type World, world } from '../world.ts'
+
+const given = (at: World) => ({ store: at.store, taxonomy, policy: FIRST_POLICY })
+
+/** Everything that the indexes would answer about what is stored. */
+function answersOf({ match, text, open }: Indexes) {
+  const ids = [...open.keys()].sort()
+  return {
+    open: ids.map((id) => open.get(id)),
+    lists: ids.map((id) => match.matchesForVacancy(id, { k: 50, nearK: 50, on: '2026-11-25' })),
+    words: ['las', 'tarakan', 'forklift'].map((q) => [text.searchVacancies(q).found, text.searchProfiles(q).found]),
+    sizes: match.sizes,
+  }
+}
+
+describe('the fold of the change log', () => {
+  test('says the same whether it followed every step or read the tables at the end', async () => {
+    const step = fc.record({
+      what: fc.constantFrom('post', 'change', 'close', 'register', 'alter', 'look'),
+      which: fc.nat(3),
+      openings: fc.integer({ min: 1, max: 9 }),
+      skill: fc.constantFrom('las-smaw', 'las-potong', 'k3-apd'),
+      home: fc.constantFrom('65.71', '65.03', '65.01.05'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        const at = await world()
+        const ctx = at.system()
+        const following = new Follower(given(at))
+        const vacancies: string[] = []
+        const graduates: string[] = []
+        for (const { what, which, openings, skill, home } of steps) {
+          const vacancyId = vacancies[which] ?? ''
+          const graduateId = graduates[which] ?? ''
+          if (what === 'look') await following.caughtUp()
+          if (what === 'post')
+            vacancies.push(
+              (
+                await postVacancy(
+                  ctx,
+                  VacancyDraft.parse({
+                    ...vacancy({ openings, skills_required: [skill], place: home }),
+                    employer: at.employer.of.id,
+                  }),
+                )
+              ).id,
+            )
+          if (what === 'register')
+            graduates.push(
+              (
+                await registerGraduate(
+                  ctx,
+                  GraduateDraft.parse({ person: { name: 'X' }, profile: { skills: [skill], home, words: 'las forklift' } }),
+                )
+              ).id,
+            )
+          const stored = await vacancyById(ctx, vacancyId)
+          if (what === 'change' && stored?.state === 'open')
+            await changeVacancy(ctx, { openings, skills_required: [skill] }, stored)
+          if (what === 'close' && stored !== null) await closeVacancy(ctx, { reason: 'filled' }, stored)
+          const person = await graduateById(ctx, graduateId)
+          if (what === 'alter' && person !== null)
+            await changeGraduate(ctx, GraduateChange.parse({ profile: { skills: [skill], home, looking: openings > 3 } }), person)
+        }
+        const followed = answersOf(await following.caughtUp())
+        const read = answersOf(await new Follower(given(at)).caughtUp())
+        expect(followed).toEqual(read)
+        await at.close()
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('shows a caller their own write at once', async () => {
+    const at = await world({ graduates: [graduate()] })
+    await at.system().indexes()
+    for (let n = 1; n <= 5; n++) {
+      const made = (await (await call(at, at.employer, 'POST', '/vacancies', vacancy())).json()) as { id: string }
+      const list = (await (await call(at, at.graduates[0]!, 'GET', `/graduates/${at.graduates[0]!.id}/matches`)).json()) as {
+        matches: { vacancy: string }[]
+      }
+      expect(list.matches.map((match) => match.vacancy)).toContain(made.id)
+    }
+  })
+
+  test('shares one run among callers at the same moment, and none with one who came before a write', async () => {
+    const at = await world()
+    let reads = 0
+    const counting = {
+      ...at.store,
+      changesAfter: (seq: number, limit: number) => {
+        reads++
+        return at.store.changesAfter(seq, limit)
+      },
+    }
+    const follower = new Follower({ ...given(at), store: counting })
+    await follower.caughtUp()
+    reads = 0
+    const first = follower.caughtUp()
+    const posted = postVacancy(at.system(), VacancyDraft.parse({ ...vacancy(), employer: at.employer.of.id }))
+    const { id } = await posted
+    const later = await Promise.all(Array.from({ length: 50 }, () => follower.caughtUp()))
+    await first
+    for (const { open } of later) expect(open.has(id)).toBe(true)
+    expect(reads).toBeLessThan(10)
+  })
+
+  test('goes on after a database that failed once', async () => {
+    const at = await world({ vacancies: [vacancy()] })
+    let broken = true
+    const failing = {
+      ...at.store,
+      changesAfter: (seq: number, limit: number) =>
+        broken ? Promise.reject(new Error('gone')) : at.store.changesAfter(seq, limit),
+    }
+    const follower = new Follower({ ...given(at), store: failing })
+    await expect(follower.caughtUp()).rejects.toThrow('gone')
+    broken = false
+    expect((await follower.caughtUp()).open.size).toBe(1)
+  })
+
+  test('knows an employer by their new name', async () => {
+    const at = await world({ vacancies: [vacancy()] })
+    expect((await at.system().indexes()).text.searchVacancies('sinar').total).toBe(1)
+    const rename = at.store.db.updateTable('employer').set({ name: 'Galangan Cahaya' }).where('id', '=', at.employer.of.id)
+    await at.store.commit([rename.compile()], [{ kind: 'employer', id: at.employer.of.id, op: 'put', at: NOW }])
+    const { text } = await at.system().indexes()
+    expect(text.searchVacancies('sinar').total).toBe(0)
+    expect(text.searchVacancies('cahaya').total).toBe(1)
+  })
+})
