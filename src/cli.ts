@@ -14,7 +14,7 @@ import { Refusal } from './refusal.ts'
 import { DatabaseUnavailable } from './store/errors.ts'
 
 /** A command is a file in src/cli that makes one of these; `done` is told the exit code when it is not 0. */
-export type MakeCommand = (io: Io, done: (code: ExitCode) => void) => Command
+type MakeCommand = (io: Io, done: (code: ExitCode) => void) => Command
 
 const COMMANDS: readonly MakeCommand[] = [
   serveCommand,

@@ -24,7 +24,7 @@ export const FACETS = ['place', 'sector', 'occupation', 'skill', 'kind'] as cons
 export type Facet = (typeof FACETS)[number]
 
 /** How many vacancies are left when this value is chosen. */
-export interface FacetCount {
+interface FacetCount {
   readonly value: string
   readonly count: number
 }

@@ -2,7 +2,7 @@ import MiniSearch, { type Query } from 'minisearch'
 import { stem } from '../taxonomy/stem.ts'
 
 /** How a typed word stands in a document: as typed (or with the same stem), under another name, as its beginning, or with one letter wrong. */
-export type Way = 'same' | 'meaning' | 'start' | 'corrected'
+type Way = 'same' | 'meaning' | 'start' | 'corrected'
 
 /** What a term of the index means to the one who typed. */
 export interface Reading {

@@ -19,7 +19,7 @@ export interface EvalSet {
   readonly absurd: readonly AbsurdPair[]
 }
 
-export interface AbsurdPair {
+interface AbsurdPair {
   readonly vacancy: string
   readonly profile: string
   readonly why: string
