@@ -8,7 +8,7 @@ import { type AppealPart, CONDITIONS, type Part, type Reason } from './types.ts'
 export const APPEAL_PARTS = ['place', 'wage', 'work', 'conditions'] as const satisfies readonly AppealPart[]
 
 /** How a wish is answered: a value in thousandths and how to say it. */
-interface Worth {
+export interface Worth {
   value: number
   unknown: boolean
   say: string
@@ -35,7 +35,7 @@ const set = (worth: Worth, value: number, say: string, unknown = false): void =>
 const outOfs = new WeakMap<Book, readonly (readonly number[])[]>()
 
 /** Points of each part by what the graduate wishes (1 wage, 2 work, 4 conditions); everyone lives somewhere, so place is always asked. */
-function outOfFor(book: Book, wished: number): readonly number[] {
+export function outOfFor(book: Book, wished: number): readonly number[] {
   let all = outOfs.get(book)
   if (all === undefined) {
     const { place, wage, work, conditions } = book.policy.appeal
@@ -47,7 +47,8 @@ function outOfFor(book: Book, wished: number): readonly number[] {
   return all[wished]!
 }
 
-function measureWage(asked: Asked, held: Held, facts: Worth): void {
+/** Full when the offer is at or over the wish; falls to nothing at the floor share of it. */
+export function measureWage(asked: Asked, held: Held, facts: Worth): void {
   const { appealUnknown, wageFloorShare } = asked.book.policy
   const floor = thousandths(wageFloorShare)
   if (asked.wage === null) set(facts, thousandths(appealUnknown), 'wage_unknown', true)

@@ -1,6 +1,7 @@
 import type { Label, Taxonomy } from '../taxonomy/types.ts'
 import { Numbering } from './numbering.ts'
 import { thousandths } from './numbers.ts'
+import { signatureBit } from './signature.ts'
 import { SkillNearness } from './skill-nearness.ts'
 import type { Evidence, Policy } from './types.ts'
 import { keysOf } from './words.ts'
@@ -41,6 +42,8 @@ export class Book {
     readonly occupation: number
     readonly end: number
   }
+  /** For each concept (in that one row) the signature bits of its label's words. */
+  readonly labelBits: readonly (readonly number[])[]
   /** Word key -> concepts (in that one row) whose label has the word. */
   readonly labelled: ReadonlyMap<string, readonly number[]>
 
@@ -79,6 +82,7 @@ export class Book {
     const occupation = programme + this.programmes.size
     this.first = { certificate, major, programme, occupation, end: occupation + this.occupations.size }
     this.labelled = this.#labelled()
+    this.labelBits = this.#labelBits()
 
     const powers = (power: number): Float64Array => Float64Array.from({ length: 1001 }, (_, points) => (points / 1000) ** power)
     this.#fitPower = powers(policy.fitPower)
@@ -106,6 +110,15 @@ export class Book {
       for (const each of this.certificates.all([...covered])) if (each !== holder) meets[each]?.push(holder)
     }
     return meets.map((holders) => holders.sort((a, b) => a - b))
+  }
+
+  #labelBits(): number[][] {
+    const bits: number[][] = Array.from({ length: this.first.end }, () => [])
+    for (const [key, concepts] of this.labelled) {
+      const bit = signatureBit(this.taxonomy, key)
+      if (bit >= 0) for (const concept of concepts) bits[concept]!.push(bit)
+    }
+    return bits
   }
 
   #labelled(): Map<string, number[]> {

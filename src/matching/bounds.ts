@@ -1,11 +1,15 @@
+import { AppealBounds } from './appeal-bounds.ts'
 import type { Asked } from './asked.ts'
 import { EVIDENCE } from './book.ts'
 import { thousandths } from './numbers.ts'
 import type { Terms } from './terms.ts'
+import { type WordBounds, wordBoundsOf } from './word-bounds.ts'
 
 /** Points are bounded in 32nds, rounded up. */
 export const FINE = 32
 const ROUNDING = (3 * FINE) / 2
+// Siblings and parents of a skill, which most people of a trade hold and whose lists are long.
+const WEAK_SHARE = 0.55
 
 const [CERTIFIED, TRAINED, OWN] = [EVIDENCE.indexOf('certified'), EVIDENCE.indexOf('trained'), EVIDENCE.indexOf('own')]
 
@@ -14,13 +18,15 @@ export interface BoundGroup {
   readonly terms: readonly number[]
   /** 32nds of a point. */
   readonly points: readonly number[]
+  /** How many of the terms are strong: the others bring little, so that a first look grants everyone the most of them. */
+  readonly strong: number
 }
 
-/** No profile can have more points of fit than the groups give it, plus `anyway`. */
+/** No profile can have more points of fit than the groups and its words give it, nor more of appeal than its digest tells. */
 export interface Bounds {
   readonly groups: readonly BoundGroup[]
-  /** Whole points that are not looked up but granted: all of the words. */
-  readonly anyway: number
+  readonly words: WordBounds
+  readonly appeal: AppealBounds
 }
 
 /** Collects the best value of each term of a group. */
@@ -32,9 +38,15 @@ class Group {
     if (rounded > 0 && rounded > (this.#best.get(term) ?? 0)) this.#best.set(term, rounded)
   }
 
-  close(): BoundGroup {
+  /** Terms that bring no more than the share of the best are weak. */
+  close(weakShare: number): BoundGroup {
     const sorted = [...this.#best].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    return { terms: sorted.map(([term]) => term), points: sorted.map(([, points]) => points) }
+    const points = sorted.map(([, each]) => each)
+    return {
+      terms: sorted.map(([term]) => term),
+      points,
+      strong: points.filter((each) => each > weakShare * (points[0] ?? 0)).length,
+    }
   }
 }
 
@@ -71,7 +83,7 @@ function skillGroups(asked: Asked, terms: Terms): BoundGroup[] {
   for (const [occupation, skills] of book.occupationSkills.entries()) {
     for (const year of [false, true]) offerSkills(skills, terms.worked(occupation, year), own)
   }
-  return groups.map((group) => group.close())
+  return groups.map((group) => group.close(WEAK_SHARE))
 }
 
 function occupationGroup(asked: Asked, terms: Terms): BoundGroup {
@@ -92,7 +104,7 @@ function occupationGroup(asked: Asked, terms: Terms): BoundGroup {
       group.offer(terms.programme(programme), points(occupations.worth[each]! * thousandths(occupationEvidence.trained)))
   }
   group.offer(terms.noOccupation, points(thousandths(kbji.unknown) * 1000))
-  return group.close()
+  return group.close(0)
 }
 
 function experienceGroup(asked: Asked, terms: Terms): BoundGroup {
@@ -104,7 +116,7 @@ function experienceGroup(asked: Asked, terms: Terms): BoundGroup {
   }
   group.offer(terms.unclearWork, all)
   group.offer(terms.noWork, all * asked.book.policy.experienceUnknown)
-  return group.close()
+  return group.close(0)
 }
 
 const known = new WeakMap<Asked, Bounds>()
@@ -114,7 +126,11 @@ export function boundsOf(asked: Asked, terms: Terms): Bounds {
   let bounds = known.get(asked)
   if (bounds === undefined) {
     const groups = [...skillGroups(asked, terms), occupationGroup(asked, terms), experienceGroup(asked, terms)]
-    bounds = { groups: groups.filter((group) => group.terms.length > 0), anyway: asked.outOf.words }
+    bounds = {
+      groups: groups.filter((group) => group.terms.length > 0),
+      words: wordBoundsOf(asked),
+      appeal: new AppealBounds(asked),
+    }
     known.set(asked, bounds)
   }
   return bounds

@@ -18,9 +18,11 @@ export class ByteWriter {
     this.bytes[this.length++] = rest
   }
 
-  /** Character codes, so that any string comes back as it was. */
+  /** The number of bytes and then character codes, so that any string comes back as it was. */
   text(value: string): void {
-    this.number(value.length)
+    let bytes = 0
+    for (let at = 0; at < value.length; at += 1) bytes += value.charCodeAt(at) < 128 ? 1 : value.charCodeAt(at) < 16_384 ? 2 : 3
+    this.number(bytes)
     for (let at = 0; at < value.length; at += 1) this.number(value.charCodeAt(at))
   }
 
@@ -61,9 +63,23 @@ export class ByteReader {
 
   text(): string {
     const length = this.number()
+    const end = this.at + length
     let value = ''
-    for (let at = 0; at < length; at += 1) value += String.fromCharCode(this.number())
+    while (this.at < end) value += String.fromCharCode(this.number())
     return value
+  }
+
+  /** Whether this very text stands here. */
+  isText(value: string): boolean {
+    const length = this.number()
+    const end = this.at + length
+    for (let at = 0; at < value.length; at += 1) if (this.at >= end || this.number() !== value.charCodeAt(at)) return false
+    return this.at === end
+  }
+
+  skipText(): void {
+    const length = this.number()
+    this.at += length
   }
 
   ascendingInto(values: number[]): void {

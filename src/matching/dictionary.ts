@@ -1,3 +1,5 @@
+import type { Taxonomy } from '../taxonomy/types.ts'
+import { signatureBit } from './signature.ts'
 import { keysOf } from './words.ts'
 
 const MOST_REMEMBERED = 8192
@@ -11,6 +13,9 @@ export class Dictionary {
   readonly #keys: string[] = []
   readonly #numbers = new Map<string, number>()
   readonly #remembered = new Map<string, readonly number[]>()
+  #bits = new Int16Array(1024)
+
+  constructor(private readonly taxonomy: Pick<Taxonomy, 'wordCounts' | 'adverts'>) {}
 
   get size(): number {
     return this.#keys.length
@@ -18,6 +23,11 @@ export class Dictionary {
 
   key(number: number): string {
     return this.#keys[number]!
+  }
+
+  /** Signature bit of a word; -1 when it has none. */
+  bit(number: number): number {
+    return this.#bits[number]!
   }
 
   /** -1 when no text has had the word. */
@@ -55,6 +65,12 @@ export class Dictionary {
     const own = copy(key)
     this.#keys.push(own)
     this.#numbers.set(own, number)
+    if (number === this.#bits.length) {
+      const larger = new Int16Array(this.#bits.length * 2)
+      larger.set(this.#bits)
+      this.#bits = larger
+    }
+    this.#bits[number] = signatureBit(this.taxonomy, own)
     return number
   }
 }

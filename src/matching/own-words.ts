@@ -1,27 +1,23 @@
 import type { Asked } from './asked.ts'
+import type { Book } from './book.ts'
 import type { Held } from './held.ts'
 import { apportion, thousandths } from './numbers.ts'
 import type { Reason } from './types.ts'
 
-const markConcept = (told: Uint8Array, places: readonly number[] | undefined): void => {
-  if (places !== undefined) for (const place of places) told[place] = 1
-}
-
-/** Adds the words that stand in the names of what the profile holds: who ticked "Las SMAW 3G" in a list has said these words too. */
-function markLabels(asked: Asked, held: Held, told: Uint8Array): void {
-  const { byConcept } = asked.telling
-  const { first, provenSkills, programmeSkills } = asked.book
-  for (const skill of held.skills) markConcept(told, byConcept[skill])
+/** Calls `see` with every concept whose name counts as the person's words: who ticked "Las SMAW 3G" in a list has said these words too. */
+export function eachNamed(book: Book, held: Held, see: (concept: number) => void): void {
+  const { first, provenSkills, programmeSkills } = book
+  for (const skill of held.skills) see(skill)
   for (const certificate of held.certificates) {
-    markConcept(told, byConcept[first.certificate + certificate])
-    for (const skill of provenSkills[certificate]!) markConcept(told, byConcept[skill])
+    see(first.certificate + certificate)
+    for (const skill of provenSkills[certificate]!) see(skill)
   }
-  for (const major of held.majors) markConcept(told, byConcept[first.major + major])
+  for (const major of held.majors) see(first.major + major)
   if (held.programme >= 0) {
-    markConcept(told, byConcept[first.programme + held.programme])
-    for (const skill of programmeSkills[held.programme]!) markConcept(told, byConcept[skill])
+    see(first.programme + held.programme)
+    for (const skill of programmeSkills[held.programme]!) see(skill)
   }
-  for (const occupation of held.worked) if (occupation >= 0) markConcept(told, byConcept[first.occupation + occupation])
+  for (const occupation of held.worked) if (occupation >= 0) see(first.occupation + occupation)
 }
 
 /**
@@ -31,7 +27,11 @@ function markLabels(asked: Asked, held: Held, told: Uint8Array): void {
 export function measureWords(asked: Asked, held: Held, told: Uint8Array): number {
   const { weights, sum } = asked.telling
   if (sum === 0) return 0
-  markLabels(asked, held, told)
+  const { byConcept } = asked.telling
+  eachNamed(asked.book, held, (concept) => {
+    const places = byConcept[concept]
+    if (places !== undefined) for (const place of places) told[place] = 1
+  })
   let shared = 0
   for (let place = 0; place < weights.length; place += 1) if (told[place] === 1) shared += weights[place]!
   return wordPoints(asked, shared, held.hasWords)

@@ -62,16 +62,6 @@ export function pack(out: ByteWriter, held: Held, words: readonly number[]): voi
   out.ascending(words)
 }
 
-/** Reads the id; leaves the reader at the head. */
-export function unpackId(from: ByteReader, held: Held): void {
-  held.id = from.text()
-}
-
-/** Leaves the reader at the head without making a string of the id. */
-export function skipId(from: ByteReader): void {
-  for (let left = from.number(); left > 0; left -= 1) from.number()
-}
-
 /** Reads what gates and appeal need; leaves the reader at the body. */
 export function unpackHead(from: ByteReader, held: Held): void {
   const flags = from.number()

@@ -27,6 +27,7 @@ export class Postings {
   readonly #end: Int32Array
   readonly #blocks: Uint16Array
   readonly #last: Int32Array
+  readonly #counts: Int32Array
 
   constructor(readonly terms: number) {
     this.#first = new Int32Array(terms).fill(-1)
@@ -34,6 +35,12 @@ export class Postings {
     this.#end = new Int32Array(terms)
     this.#blocks = new Uint16Array(terms)
     this.#last = new Int32Array(terms).fill(-1)
+    this.#counts = new Int32Array(terms)
+  }
+
+  /** How many rows a term has. */
+  count(term: number): number {
+    return this.#counts[term]!
   }
 
   /** Rows have to be added in ascending order; one that the term has already is not added again. */
@@ -41,6 +48,7 @@ export class Postings {
     let step = row - this.#last[term]!
     if (step <= 0) return
     this.#last[term] = row
+    this.#counts[term]! += 1
     const needed = step < 1 << 7 ? 1 : step < 1 << 14 ? 2 : step < 1 << 21 ? 3 : step < 1 << 28 ? 4 : 5
     if (this.#next[term]! + needed > this.#end[term]!) this.#chain(term)
     let at = this.#next[term]!

@@ -2,16 +2,24 @@ import { Arena } from './arena.ts'
 import type { Book } from './book.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { Dictionary } from './dictionary.ts'
+import { DIGEST, summaryOf } from './digest.ts'
 import { Held, heldOf, profileOf } from './held.ts'
 import { IdTable } from './id-table.ts'
-import { pack, skipId, unpackBody, unpackHead, unpackId } from './pack.ts'
+import { eachNamed } from './own-words.ts'
+import { pack, unpackBody, unpackHead } from './pack.ts'
 import { Postings } from './postings.ts'
 import type { Terms } from './terms.ts'
 import type { Profile } from './types.ts'
 
-const GONE = -1
+const GONE = 0xffffffff
+const FEWEST_ROWS = 256
 const NO_WORDS: readonly string[] = []
 const FEWEST_ROWS_TO_PACK_ANEW = 1024
+
+const grown = <T extends Uint32Array | Int32Array>(from: T, to: T): T => {
+  to.set(from)
+  return to
+}
 
 /**
  * Profiles by row: packed in an arena, found by id, listed by term. A profile that is put again gets a new row and its old one is gone;
@@ -19,19 +27,20 @@ const FEWEST_ROWS_TO_PACK_ANEW = 1024
  */
 export class ProfileRows {
   #arena = new Arena()
-  #addresses = new Float64Array(256)
+  #addresses = new Uint32Array(FEWEST_ROWS)
+  #digests = new Int32Array(FEWEST_ROWS * DIGEST)
   #rows = 0
   #ids = this.#newIds()
-  #dictionary = new Dictionary()
+  #dictionary: Dictionary
   #postings: Postings
   readonly #writer = new ByteWriter()
   readonly #reader = new ByteReader()
-  readonly #id = new Held()
 
   constructor(
     readonly book: Book,
     readonly terms: Terms,
   ) {
+    this.#dictionary = new Dictionary(book.taxonomy)
     this.#postings = new Postings(terms.size)
   }
 
@@ -44,6 +53,10 @@ export class ProfileRows {
   }
   get postings(): Postings {
     return this.#postings
+  }
+  /** The digests of all rows, one after another. */
+  get digests(): Int32Array {
+    return this.#digests
   }
   get dictionary(): Dictionary {
     return this.#dictionary
@@ -81,13 +94,12 @@ export class ProfileRows {
   /** Sets a reader to the head of a row. */
   open(row: number, reader: ByteReader): void {
     this.#seek(row, reader)
-    skipId(reader)
+    reader.skipText()
   }
 
   idOf(row: number): string {
     this.#seek(row, this.#reader)
-    unpackId(this.#reader, this.#id)
-    return this.#id.id
+    return this.#reader.text()
   }
 
   /** A profile as the score reads it, with its word keys. */
@@ -95,7 +107,7 @@ export class ProfileRows {
     const held = new Held()
     const numbers: number[] = []
     this.#seek(row, this.#reader)
-    unpackId(this.#reader, held)
+    held.id = this.#reader.text()
     unpackHead(this.#reader, held)
     unpackBody(this.#reader, held)
     this.#reader.ascendingInto(numbers)
@@ -121,26 +133,39 @@ export class ProfileRows {
   }
 
   #isId(row: number, id: string): boolean {
-    const reader = this.#reader
-    this.#seek(row, reader)
-    if (reader.number() !== id.length) return false
-    for (let at = 0; at < id.length; at += 1) if (reader.number() !== id.charCodeAt(at)) return false
-    return true
+    this.#seek(row, this.#reader)
+    return this.#reader.isText(id)
   }
 
   #append(held: Held, words: readonly number[]): void {
     const row = this.#rows
     this.#rows += 1
-    if (row === this.#addresses.length) {
-      const larger = new Float64Array(Math.ceil(row * 1.125))
-      larger.set(this.#addresses)
-      this.#addresses = larger
-    }
+    if (row === this.#addresses.length) this.#makeRoom()
     this.#writer.reset()
     pack(this.#writer, held, words)
     this.#addresses[row] = this.#arena.add(this.#writer.bytes, this.#writer.length)
     this.#ids.set(held.id, row)
     this.terms.of(held, (term) => this.#postings.add(term, row))
+    this.#digest(row, held, words)
+  }
+
+  #digest(row: number, held: Held, words: readonly number[]): void {
+    const at = row * DIGEST
+    const digests = this.#digests
+    digests[at] = summaryOf(held)
+    const set = (bit: number): void => {
+      digests[at + 1 + (bit >> 5)]! |= 1 << (bit & 31)
+    }
+    for (const word of words) if (this.#dictionary.bit(word) >= 0) set(this.#dictionary.bit(word))
+    eachNamed(this.book, held, (concept) => {
+      for (const bit of this.book.labelBits[concept]!) set(bit)
+    })
+  }
+
+  #makeRoom(): void {
+    const room = Math.ceil(this.#rows * 1.0625) + FEWEST_ROWS
+    this.#addresses = grown(this.#addresses, new Uint32Array(room))
+    this.#digests = grown(this.#digests, new Int32Array(room * DIGEST))
   }
 
   #packAnewIfMostlyGone(): void {
@@ -149,10 +174,11 @@ export class ProfileRows {
     const old = new ProfileRows(this.book, this.terms)
     old.#takeFrom(this)
     this.#arena = new Arena()
-    this.#addresses = new Float64Array(Math.max(256, old.size))
+    this.#addresses = new Uint32Array(old.size + FEWEST_ROWS)
+    this.#digests = new Int32Array((old.size + FEWEST_ROWS) * DIGEST)
     this.#rows = 0
     this.#ids = this.#newIds()
-    this.#dictionary = new Dictionary()
+    this.#dictionary = new Dictionary(this.book.taxonomy)
     this.#postings = new Postings(this.terms.size)
     for (let row = 0; row < old.rows; row += 1) {
       if (old.isGone(row)) continue

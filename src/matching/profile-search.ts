@@ -1,3 +1,4 @@
+import { MAY_BE_NEAR, MAY_MATCH } from './appeal-bounds.ts'
 import type { Asked } from './asked.ts'
 import { ByteReader } from './bytes.ts'
 import { Candidates } from './candidates.ts'
@@ -8,6 +9,10 @@ import type { ProfileRows } from './profile-rows.ts'
 import { Scorer } from './score.ts'
 import { Top } from './top.ts'
 import type { Profile } from './types.ts'
+
+// When looking at rows has cost about as much as sharper bounds would, those are worth having.
+const FEWEST_LOOKS = 500
+const ENTRIES_A_LOOK = 100
 
 /**
  * Finds the best profiles for a vacancy: those that can have the most fit first, until none that is left can enter the list. Every number
@@ -36,30 +41,43 @@ export class ProfileSearch {
     const candidates = this.#candidates
     const held = this.#held
     const reader = this.#reader
-    candidates.find(asked, leastFit)
-    for (let most = 1000; most >= leastFit; most -= 1) {
-      const bound = count ? Number.POSITIVE_INFINITY : book.compose(most, 1000)
-      if (bound < matches.least && bound < near.least) break
-      for (let row = candidates.first(most); row >= 0; row = candidates.next(row)) {
-        const hopeless = bound < near.least && (bound < matches.least || !candidates.mayHavePapers(row))
-        if (hopeless || rows.isGone(row)) continue
-        rows.open(row, reader)
-        unpackHead(reader, held)
-        const standing = scorer.gates(held, asked)
-        if (standing === 'none') continue
-        const top = standing === 'match' ? matches : near
-        const appeal = scorer.appeal(held, asked)
-        if (!count && book.compose(most, appeal) < top.least) continue
-        unpackBody(reader, held)
-        markNumbers(scorer.told.fill(0), places, reader)
-        const fit = scorer.fit(held, asked)
-        if (fit < leastFit) continue
-        const score = book.compose(fit, appeal)
-        if (!count && score < top.least) continue
-        if (keep !== undefined && !keep(rows.profile(row))) continue
-        total[standing === 'match' ? 'matches' : 'near'] += 1
-        top.offer(score, row)
+    candidates.find(asked, (count || k > 0 ? MAY_MATCH : 0) | (count || nearK > 0 ? MAY_BE_NEAR : 0), count)
+    let patience = count ? Number.POSITIVE_INFINITY : FEWEST_LOOKS + candidates.entries() / ENTRIES_A_LOOK
+    const look = (row: number): void => {
+      if (rows.isGone(row)) return
+      patience -= 1
+      rows.open(row, reader)
+      unpackHead(reader, held)
+      const standing = scorer.gates(held, asked)
+      if (standing === 'none') return
+      const top = standing === 'match' ? matches : near
+      const appeal = scorer.appeal(held, asked)
+      unpackBody(reader, held)
+      markNumbers(scorer.told.fill(0), places, reader)
+      const fit = scorer.fit(held, asked)
+      const score = book.compose(fit, appeal)
+      if (fit < leastFit || (!count && score < top.least) || (keep !== undefined && !keep(rows.profile(row)))) return
+      total[standing === 'match' ? 'matches' : 'near'] += 1
+      top.offer(score, row)
+    }
+    for (let most = 1000; most >= 0; most -= 1) {
+      candidates.refine(asked, most)
+      for (const standings of [MAY_MATCH, MAY_BE_NEAR, MAY_MATCH | MAY_BE_NEAR]) {
+        const hopeless = (): boolean =>
+          !count &&
+          !((standings & MAY_MATCH) !== 0 && most >= matches.least) &&
+          !((standings & MAY_BE_NEAR) !== 0 && most >= near.least)
+        while (!hopeless()) {
+          const row = candidates.take(most, standings)
+          if (row < 0) break
+          look(row)
+          if (patience < 0 && !candidates.isSharp) {
+            candidates.sharpen(asked)
+            candidates.refine(asked, most)
+          }
+        }
       }
+      if (!count && most < matches.least && most < near.least) break
     }
     return { matches: matches.sorted(), near: near.sorted(), total }
   }

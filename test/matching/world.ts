@@ -1,6 +1,9 @@
 import { FIRST_POLICY } from '../../src/matching/policy.ts'
 import type { Given } from '../../src/matching/score.ts'
 import type { Profile, Vacancy } from '../../src/matching/types.ts'
+import { parseReference } from '../../src/reference.ts'
+import { buildTaxonomy } from '../../src/taxonomy/build.ts'
+import { TABLES } from '../../src/taxonomy/tables.ts'
 import type {
   Certificate,
   Occupation,
@@ -135,8 +138,15 @@ const byId = <T extends { readonly id: string }>(all: readonly T[]): Map<string,
 const byCode = <T extends { readonly code: string }>(all: readonly T[]): Map<string, T> =>
   new Map(all.map((each) => [each.code, each]))
 
+// What matching does not read, as the reference tables without a row give it.
+const NOTHING = buildTaxonomy(
+  parseReference(Object.fromEntries(Object.entries(TABLES).map(([name, columns]) => [name, columns.join(',')]))),
+  'nothing',
+)
+
 /** The small taxonomy that the tests of matching reason about. */
 export const world: Taxonomy = {
+  ...NOTHING,
   version: 'world',
   skills: byId(SKILLS),
   certificates: byId(CERTIFICATES),
@@ -158,8 +168,6 @@ export const world: Taxonomy = {
     { code: 'TITL', label: { id: 'Teknik Instalasi Tenaga Listrik', en: 'Electrical' }, skill: 'listrik' },
   ]),
   places: byCode(PLACES),
-  wageFloors: [],
-  phrases: new Map(),
   narrower: new Map(SKILLS.map(({ id }) => [id, SKILLS.filter((each) => each.broader.includes(id)).map((each) => each.id)])),
   wordCounts: new Map([
     ['dan', 950],
@@ -170,11 +178,6 @@ export const world: Taxonomy = {
     ['kabel', 15],
   ]),
   adverts: 1000,
-  names: new Map(),
-  phraseWords: new Set(),
-  longest: new Map(),
-  typing: new Map(),
-  domains: new Map(),
   travel,
 }
 
