@@ -1,6 +1,6 @@
 import { candidatesOf, withoutOverlap } from './candidates.ts'
 import { decide, evidenceOf, hasSecondSign } from './evidence.ts'
-import { type Chosen, refineCertificates } from './refine.ts'
+import { type Chosen, refineCertificates, withoutSubjects } from './refine.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { CONCEPT_KINDS, type ConceptKind, type Mention, type Taxonomy } from './types.ts'
 import { NOTHING } from './written.ts'
@@ -70,7 +70,8 @@ function choose(taxonomy: Taxonomy, text: string, tokens: readonly Token[], opti
  */
 export function findConcepts(taxonomy: Taxonomy, text: string, options: FindOptions = {}): Mention[] {
   const tokens = tokensOf(taxonomy, text)
-  const chosen = refineCertificates(taxonomy, tokens, choose(taxonomy, text, tokens, options))
+  const found = choose(taxonomy, text, tokens, options)
+  const chosen = withoutSubjects(taxonomy, tokens, refineCertificates(taxonomy, tokens, found))
   const kinds = new Set(options.kinds ?? CONCEPT_KINDS)
   return chosen
     .filter((candidate) => kinds.has(candidate.kind))

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.ts'
+import { hasSignWord } from './signs.ts'
 import type { Token } from './tokens.ts'
 import type { Spelling, Taxonomy } from './types.ts'
 
@@ -33,4 +34,14 @@ export function refineCertificates(taxonomy: Taxonomy, tokens: readonly Token[],
     }
     return candidate
   })
+}
+
+/** "Jurusan Bahasa Mandarin" names a school subject: the skill of the same words is not asked beside it. */
+export function withoutSubjects(taxonomy: Taxonomy, tokens: readonly Token[], chosen: readonly Chosen[]): Chosen[] {
+  const subjects = new Set<number>()
+  for (const { kind, from, to } of chosen) {
+    if (kind !== 'major' || !hasSignWord(taxonomy, tokens, 'major', from, to)) continue
+    for (let at = from; at < to; at++) subjects.add(at)
+  }
+  return chosen.filter(({ kind, from }) => kind !== 'skill' || !subjects.has(from))
 }
