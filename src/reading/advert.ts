@@ -52,7 +52,6 @@ export function readAdvert(taxonomy: Taxonomy, input: AdvertInput, on: string): 
   const asked = askedIn(taxonomy, lines, found, { scopesOf, schoolingOf })
   const place = placeOf(taxonomy, input, found)
   const months = monthsAsked(lines, scopesOf)
-  const forbidden = forbiddenIn(lines)
   const denied = experienceDenied(lines, scopesOf)
   const lodging = lodgingSaid(lines, scopesOf)
   return {
@@ -72,8 +71,8 @@ export function readAdvert(taxonomy: Taxonomy, input: AdvertInput, on: string): 
     conditions: withLodging(conditionsSaid(lines, scopesOf), lodging),
     lodging,
     closesOn: closingDate(lines, on),
-    forbidden,
-    notUnderstood: notUnderstoodIn(lines, new Set(found.map((one) => one.line)), forbidden),
+    forbidden: forbiddenIn(lines),
+    notUnderstood: notUnderstoodIn(lines, new Set(found.map((one) => one.line))),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Span, Taxonomy } from '../taxonomy/types.ts'
-import { type Found, sourceOf } from './found.ts'
+import { byLine, type Found, sourceOf, withSource } from './found.ts'
 import type { Line } from './lines.ts'
 import { papersIn } from './papers.ts'
 import type { Scopes } from './scope.ts'
@@ -30,10 +30,11 @@ const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start
 export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: readonly Found[], standing: Standing): Asked {
   const skills = new Map<string, ReadSkill>()
   const certificates = new Map<string, ReadCertificate>()
-  const negated = new Map<string, Source[]>()
-  const deny = (id: string, from: Source): void => void negated.set(id, [...(negated.get(id) ?? []), from])
+  const negated = new Map<string, readonly Source[]>()
+  const deny = (id: string, from: Source): void => void negated.set(id, withSource(negated.get(id), from))
 
   const papers = papersIn(taxonomy, lines, found)
+  const papersOf = byLine(papers)
   for (const paper of papers) {
     const { line } = paper
     const scopes = standing.scopesOf(line)
@@ -46,7 +47,7 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
         id: paper.id,
         need: nice && before?.need !== 'required' ? 'nice' : 'required',
         either: before === undefined ? paper.either : before.either,
-        from: [...(before?.from ?? []), from],
+        from: withSource(before?.from, from),
       })
     }
   }
@@ -63,11 +64,11 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
     }
     if (scopes.isOthers(one)) continue
     if (standing.schoolingOf(line).some((span) => one.start >= span.start && one.start < span.end)) continue
-    if (papers.some((paper) => paper.line === line && covers(paper, one))) continue
+    if (papersOf.get(line)?.some((paper) => covers(paper, one))) continue
     const asked = weighed(line, scopes, one)
     const before = skills.get(skill.id)
     const stronger = before === undefined ? asked : strongest(before, asked)
-    skills.set(skill.id, { skill: skill.id, ...stronger, from: [...(before?.from ?? []), sourceOf(one)] })
+    skills.set(skill.id, { skill: skill.id, ...stronger, from: withSource(before?.from, sourceOf(one)) })
   }
   return {
     skills: [...skills.values()],

@@ -1,6 +1,6 @@
-import { PHRASES } from './forbidden-phrases.ts'
+import { PHRASES, type Phrase } from './forbidden-phrases.ts'
 import type { Line } from './lines.ts'
-import type { Forbidden } from './types.ts'
+import type { Forbidden, ForbiddenKind } from './types.ts'
 
 // "Tidak ada batasan usia", "tidak harus pria": the demand is taken back.
 const TAKEN_BACK =
@@ -15,27 +15,32 @@ const LEGAL_AGE =
 export function forbiddenIn(lines: readonly Line[]): Forbidden[] {
   const found: Forbidden[] = []
   for (const line of lines) {
-    for (const { kind, demand, unless, anywhere } of PHRASES) {
-      if (line.section === 'company' && kind !== 'fraud' && kind !== 'fee') continue
-      if (
-        line.section === 'duties' &&
-        anywhere !== true &&
-        !(kind === 'age' || /^\W*(?:pria|wanita|laki|perempuan|berpenampilan|usia)/i.test(line.text))
-      )
-        continue
-      if (unless?.test(line.text)) continue
-      for (const match of line.text.matchAll(demand)) {
+    const inLine: Forbidden[] = []
+    for (const phrase of PHRASES) {
+      if (!appliesTo(phrase, line) || phrase.unless?.test(line.text)) continue
+      for (const match of line.text.matchAll(phrase.demand)) {
         const words = match[0].trimEnd()
-        const before = line.text.slice(Math.max(0, match.index - 30), match.index)
-        if (kind === 'age' && (NO_LIMIT.test(line.text) || LEGAL_AGE.test(words))) continue
-        if (kind !== 'disability' && kind !== 'diploma-withheld' && TAKEN_BACK.test(before)) continue
+        if (isTakenBack(phrase.kind, line.text, match.index, words)) continue
         const start = line.start + match.index
-        const end = start + words.length
-        if (found.some((one) => one.kind === kind && one.field === line.words.field && one.start < end && start < one.end))
-          continue
-        found.push({ kind, ...line.words.source(start, end) })
+        const one: Forbidden = { kind: phrase.kind, ...line.words.source(start, start + words.length) }
+        if (!inLine.some((known) => known.kind === one.kind && known.start < one.end && one.start < known.end)) inLine.push(one)
       }
     }
+    found.push(...inLine)
   }
   return found
+}
+
+// A demand can stand among the duties, where site and heading are muddled; then it begins its line.
+const BEGINS_AS_DEMAND = /^\W*(?:pria|wanita|laki|perempuan|berpenampilan|usia)/i
+
+function appliesTo({ kind, anywhere }: Phrase, line: Line): boolean {
+  if (line.section === 'company') return kind === 'fraud' || kind === 'fee'
+  return line.section !== 'duties' || anywhere === true || kind === 'age' || BEGINS_AS_DEMAND.test(line.text)
+}
+
+function isTakenBack(kind: ForbiddenKind, text: string, at: number, words: string): boolean {
+  if (kind === 'age' && (NO_LIMIT.test(text) || LEGAL_AGE.test(words))) return true
+  // "Tidak cacat" and "tidak menahan ijazah" are worded as denials themselves.
+  return kind !== 'disability' && kind !== 'diploma-withheld' && TAKEN_BACK.test(text.slice(Math.max(0, at - 30), at))
 }

@@ -51,6 +51,23 @@ function withoutStrayPositions(found: readonly Found[]): Found[] {
   )
 }
 
+/** What stands in each line. */
+export function byLine<T extends { readonly line: Line }>(items: readonly T[]): ReadonlyMap<Line, readonly T[]> {
+  const groups = new Map<Line, T[]>()
+  for (const item of items) {
+    const group = groups.get(item.line)
+    if (group === undefined) groups.set(item.line, [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+/** A text may say one thing ten thousand times; a person checks it by the first few. */
+export const withSource = (known: readonly Source[] | undefined, source: Source): readonly Source[] =>
+  known === undefined ? [source] : known.length < MOST_SOURCES ? [...known, source] : known
+
+const MOST_SOURCES = 20
+
 /** Scopes of lines, each read once. */
 export function scopeReader(): (line: Line) => Scopes {
   const known = new Map<Line, Scopes>()

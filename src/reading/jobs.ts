@@ -1,11 +1,14 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
 import { durationsIn } from './duration.ts'
-import { type Found, sourceOf } from './found.ts'
+import { byLine, type Found, sourceOf } from './found.ts'
 import type { Line } from './lines.ts'
 import type { Scopes } from './scope.ts'
 import type { ProfileDraft, Source } from './types.ts'
 
 type Job = ProfileDraft['experience'][number]
+
+// A life has fewer jobs than a pasted book has lines.
+const MOST_JOBS = 60
 
 const WORKED =
   /(?<!\p{L})(?:pernah|pengalaman|pngalaman|pnglmn|pnglman|pengalmn|penglaman|berpengalaman|kerja|bekerja|kerjaan|krj|magang|pkl|sebagai|jadi|menjadi|bagian|selama|honorer|mantan|eks|ex|helper|worked|working|experience|experienced|biasa terima|sudah|sdh)(?!\p{L})/iu
@@ -27,15 +30,13 @@ export function jobsDone(
     months: months ?? durationsIn(words.words)[0]?.months ?? null,
     from: [words],
   }))
+  const foundIn = byLine(found)
   for (const line of lines) {
+    if (jobs.length > MOST_JOBS) break
     const scopes = scopesOf(line)
     const times = durationsIn(line.text).filter((time) => !AGE.test(line.text.slice(Math.max(0, time.start - 30), time.start)))
-    const named = found.filter(
-      (one) =>
-        one.line === line &&
-        one.mention.kind === 'occupation' &&
-        !scopes.isNegated(one) &&
-        !WISHED.test(line.text.slice(0, one.start)),
+    const named = (foundIn.get(line) ?? []).filter(
+      (one) => one.mention.kind === 'occupation' && !scopes.isNegated(one) && !WISHED.test(line.text.slice(0, one.start)),
     )
     const time = times[0]
     if (named.length === 0 && (time === undefined || !WORKED.test(line.text))) continue

@@ -19,8 +19,8 @@ const LONGEST = 600
 const BULLET = /^\s*(?:[-*+=>•●▪■◦○·»➢►▶✓✔✅☑⁃∙Øø~]|[^\p{L}\p{N}\s[("'#@]{1,4}|\(?(?:\d{1,2}|[a-hA-H])[.)](?!\d))\s*/u
 // A bullet inside a line: "… dengan aman- Pemuatan beton", "… • Mampu …", "Wanita 2. Usia", and headings glued to the word before.
 const INNER_BULLET =
-  /\s*[•●▪■◦➢►▶✓✔✅☑»]\s*|(?<=[^\s\d-])-\s+(?=[\p{L}[(])|(?<=\p{L}{2})-\s+(?=\d)|(?<=[.:;)]) ?-\s*(?=\p{Lu})|(?<=[^\s\d/-])\s+(?=\d{1,2}[.)]\s+\p{Lu}\p{Ll})|(?<=[\p{Ll}.)])(?=(?:Kualifikasi|Persyaratan|Tanggung [Jj]awab|Requirements?|Deskripsi|Benefits?|Job Desc|Syarat|Penempatan|Fasilitas)\b)/gu
-const SENTENCE_END = /[.!?;]+["')\]]?\s+(?=["'([]?[\p{Lu}\d[])|;\s*/gu
+  /\s{0,3}[•●▪■◦➢►▶✓✔✅☑»]\s{0,3}|(?<=[^\s\d-])-\s{1,9}(?=[\p{L}[(])|(?<=\p{L}{2})-\s{1,9}(?=\d)|(?<=[.:;)]) ?-\s{0,9}(?=\p{Lu})|(?<=[^\s\d/-])\s{1,3}(?=\d{1,2}[.)]\s{1,3}\p{Lu}\p{Ll})|(?<=[\p{Ll}.)])(?=(?:Kualifikasi|Persyaratan|Tanggung [Jj]awab|Requirements?|Deskripsi|Benefits?|Job Desc|Syarat|Penempatan|Fasilitas)\b)/gu
+const SENTENCE_END = /[.!?;]{1,6}["')\]]?\s{1,9}(?=["'([]?[\p{Lu}\d[])|;\s{0,9}/gu
 // After these a full stop ends no sentence.
 const SHORT =
   /(?:^|[\s(/])(?:min|mins|max|maks|mak|rp|idr|pt|cv|ud|ms|no|jl|jln|tj|tjg|tg|kab|kec|kel|prov|sdr|bpk|dr|drs|ir|st|thn|th|bln|tgl|hal|a\.n|u\.p|e\.g|i\.e|approx|vs|\p{L}|\d{1,2})\s?$/iu

@@ -1,9 +1,10 @@
 import { CONDITION_WORDS } from './conditions.ts'
 import { durationsIn } from './duration.ts'
 import { levelsIn } from './education.ts'
+import { forbiddenIn } from './forbidden.ts'
 import { bareLicences } from './licences.ts'
 import type { Line } from './lines.ts'
-import type { Forbidden, Source } from './types.ts'
+import type { Source } from './types.ts'
 
 // Demands of every advert that are understood and have no field: health, address, papers to bring, own vehicle, character.
 const EVERYDAY =
@@ -12,19 +13,13 @@ const EVERYDAY =
 const TELLS = /\p{L}{2}\P{L}+\p{L}{2}/u
 
 /** The requirement lines of an advert in which nothing at all was recognised, for a person to look at. */
-export function notUnderstoodIn(
-  lines: readonly Line[],
-  recognised: ReadonlySet<Line>,
-  forbidden: readonly Forbidden[],
-): Source[] {
+export function notUnderstoodIn(lines: readonly Line[], recognised: ReadonlySet<Line>): Source[] {
   const left: Source[] = []
   for (const line of lines) {
     if (line.section !== 'requirements' || recognised.has(line) || !TELLS.test(line.text)) continue
     if (EVERYDAY.test(line.text) || levelsIn(line.text).length > 0 || durationsIn(line.text).length > 0) continue
     if (bareLicences(line.text).length > 0 || CONDITION_WORDS.some(([, pattern]) => pattern.test(line.text))) continue
-    const source = line.words.source(line.start, line.end)
-    if (forbidden.some((one) => one.field === source.field && one.start < source.end && source.start < one.end)) continue
-    left.push(source)
+    if (forbiddenIn([line]).length === 0) left.push(line.words.source(line.start, line.end))
   }
   return left
 }

@@ -84,7 +84,8 @@ export function nearestProgramme(taxonomy: Taxonomy, text: string, named: readon
 export const isOneLine = (taxonomy: Taxonomy, a: string, b: string): boolean =>
   a === b || isUnder(taxonomy, a, b) || isUnder(taxonomy, b, a)
 
-function isUnder(taxonomy: Taxonomy, id: string, above: string): boolean {
+/** Does a skill stand somewhere below another in the tree? */
+export function isUnder(taxonomy: Taxonomy, id: string, above: string): boolean {
   return (taxonomy.skills.get(id)?.broader ?? []).some((parent) => parent === above || isUnder(taxonomy, parent, above))
 }
 

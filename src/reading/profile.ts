@@ -122,6 +122,8 @@ function asCertificate(taxonomy: Taxonomy, { words, found, lines }: Cell & { rea
   ]
 }
 
+const NOT_DONE = /(?:belum|tidak|tdk|blm|masih|sedang|lanjut|mau)\s(?:\p{L}{2,10}\s){0,2}$/iu
+
 /** The highest schooling a form or the words name ("SMK", "lulusan D3"). */
 function schoolingOf(
   taxonomy: Taxonomy,
@@ -132,7 +134,7 @@ function schoolingOf(
   const rank = (code: string): number => taxonomy.educations.get(code)?.rank ?? -1
   const highest = (text: string) =>
     levelsIn(text)
-      .filter(({ code }) => taxonomy.educations.has(code))
+      .filter(({ code, start }) => taxonomy.educations.has(code) && !NOT_DONE.test(text.slice(Math.max(0, start - 30), start)))
       .toSorted((a, b) => rank(b.code) - rank(a.code))[0]
   const said = highest(given ?? '')
   if (given !== undefined && said !== undefined) {
@@ -148,10 +150,6 @@ function schoolingOf(
     if (
       level === undefined ||
       !/lulusan|lulus|tamatan|ijazah|pendidikan|sekolah|jurusan|alumni|graduate|s\d|d\d|sm[akp]/iu.test(line.text)
-    )
-      continue
-    if (
-      /(?:belum|tidak|tdk|blm|masih)\s(?:\p{L}{2,10}\s){0,2}$/iu.test(line.text.slice(Math.max(0, level.start - 30), level.start))
     )
       continue
     if (best.value !== null && rank(level.code) <= rank(best.value)) continue

@@ -2,7 +2,7 @@ import type { Taxonomy } from '../taxonomy/types.ts'
 import { type Found, sourceOf } from './found.ts'
 import type { HeldPaper } from './held.ts'
 import type { Line } from './lines.ts'
-import { isKin, isOneLine, type ReadProgramme, skillsNamed } from './person.ts'
+import { isKin, isOneLine, isUnder, type ReadProgramme, skillsNamed } from './person.ts'
 import { schoolingSpans } from './schooling.ts'
 import type { Scopes } from './scope.ts'
 import type { ProfileDraft, ReadConcept, Source } from './types.ts'
@@ -54,6 +54,11 @@ export function skillsHeld(taxonomy: Taxonomy, known: KnownOf): { skills: Held[]
     const scopes = known.scopesOf(one.line)
     if (scopes.isNegated(one)) lacking.set(one.mention.id, [...(lacking.get(one.mention.id) ?? []), sourceOf(one)])
     else if (!isSchooling(one)) add(one.mention.id, 'own', [sourceOf(one)])
+  }
+  // "Tidak bisa las argon" denies argon welding; it is no word on welding as such.
+  for (const id of [...lacking.keys()]) {
+    const denied = [...lacking.keys()].some((other) => other !== id && isUnder(taxonomy, other, id))
+    if (denied || narrowerHeld(taxonomy, id, held)) lacking.delete(id)
   }
   return {
     skills: [...held.values()].filter(({ id }) => !lacking.has(id) && !narrowerHeld(taxonomy, id, held)),

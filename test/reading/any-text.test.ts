@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readAdvert } from '../../src/reading/advert.ts'
+import { readProfile } from '../../src/reading/profile.ts'
+import { taxonomy } from '../reference.ts'
+import { ON } from './helpers.ts'
+
+const SCRAPS = [
+  'pengalaman minimal 2 tahun ',
+  'tidak perlu ',
+  'diutamakan ',
+  'gaji Rp ',
+  '3.500.000 - ',
+  'SIM A/B1, ',
+  'SMA/SMK ',
+  'las argon ',
+  'usia maksimal 30 ',
+  '(((',
+  ')))',
+  '- ',
+  '\n',
+  '•',
+  ': ',
+  '😀',
+  '\u202eمرحبا',
+  '\u0000\u0007',
+  '\ud83d',
+  '2026/',
+  'a'.repeat(40),
+  '1'.repeat(40),
+  'e\u0301',
+]
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.string({ unit: 'grapheme', maxLength: 400 }),
+  fc.array(fc.constantFrom(...SCRAPS), { maxLength: 60 }).map((parts) => parts.join('')),
+)
+
+describe('any text whatever', () => {
+  test('is read as an advert, and each source is a stretch of the input', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (title, text) => {
+        const draft = readAdvert(taxonomy, { title, text, salary: title, location: title, education: text, experience: text }, ON)
+        const sources = [...draft.skills, ...draft.certificates, ...draft.occupations].flatMap(({ from }) => from)
+        for (const { field, words, start, end } of [...sources, ...draft.forbidden, ...draft.notUnderstood]) {
+          expect((field === 'title' ? title : text).slice(start, end)).toBe(words)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('is read as a profile', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (cell, text) => {
+        const fields = { programme: cell, education: cell, major: cell, home: cell, willing: cell }
+        const draft = readProfile(
+          taxonomy,
+          { ...fields, certificates: [cell], skills: [cell], experience: [[cell, null]], text },
+          ON,
+        )
+        expect(draft.skills.every(({ id }) => taxonomy.skills.has(id))).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  const timed = (text: string): number => {
+    const start = performance.now()
+    readAdvert(taxonomy, { title: 'Operator', text }, ON)
+    readProfile(taxonomy, { text }, ON)
+    return performance.now() - start
+  }
+  const least = (text: string): number => Math.min(timed(text), timed(text))
+
+  test.each([
+    ['sentences', 'Pengalaman minimal 2 tahun, tidak wajib punya SIM A/B1, gaji Rp 3.500.000 - 4 juta. '],
+    ['one endless word', 'pengalaman'],
+    ['one endless line', 'las argon dan '],
+    ['figures', '3.500.000 - '],
+    ['brackets', '(tidak ['],
+    ['commas', 'A, '],
+    ['blanks', '     '],
+    ['line ends', '\n'],
+    ['dashes', '- a- '],
+    ['colons', 'kualifikasi : '],
+    ['licences', 'SIM A/B1/B2 Umum/C, '],
+    ['dates', 'paling lambat 12/12/2026 s/d '],
+    ['emoji', '😀𝗞'],
+    ['headings', 'Kualifikasi:\n'],
+    ['capitals', 'SMA/SMK/D3/S1 '],
+  ])('%s: 100 kB take well under a second, and twice the text about twice the time', (_name, scrap) => {
+    const of = (size: number): string => scrap.repeat(Math.ceil(size / scrap.length)).slice(0, size)
+    least(of(5_000))
+    const half = least(of(50_000))
+    const whole = least(of(100_000))
+    expect(whole).toBeLessThan(1_500)
+    expect(whole).toBeLessThan(half * 5 + 80)
+  })
+})

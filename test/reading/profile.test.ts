@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { profileFromDraft } from '../../src/reading/to-profile.ts'
+import { taxonomy } from '../reference.ts'
+import { flatPerson, profile } from './helpers.ts'
+
+describe('papers held', () => {
+  test.each([
+    ['SIO forklift sudah mati', true],
+    ['punya SIO forklift tapi sudah expired', true],
+    ['SIO forklift, masa berlaku habis 2023', true],
+    ['SIO forklift berlaku sampai 12/03/2024', true],
+    ['SIO forklift aktif sampai 2028', false],
+    ['SIO forklift (berlaku s/d Mei 2027)', false],
+    ['SIO forklift masih aktif', false],
+    ['SIO forklift belum mati', false],
+    ['ada SIO forklift', false],
+  ])('%s: lapsed %s', (text, expired) => {
+    expect(flatPerson({ text }).certificates).toEqual([{ id: 'sio-forklift-2', expired }])
+  })
+
+  test('validity told apart from the paper is about that paper', () => {
+    const person = flatPerson({ certificates: ['SIO Bulldozer'], text: 'Operator dozer. SIO mati tahun lalu.' })
+    expect(person.certificates).toEqual([{ id: 'sio-alatberat', expired: true }])
+  })
+
+  test('one paper lapsed does not make the next one lapsed', () => {
+    const papers = flatPerson({ text: 'SIM B1 sudah mati, SIM C aktif' }).certificates
+    expect(papers).toEqual([
+      { id: 'sim-b1', expired: true },
+      { id: 'sim-c', expired: false },
+    ])
+  })
+
+  test('a paper on its way is not held', () => {
+    expect(flatPerson({ text: 'lagi proses bikin SIM A' }).certificates).toEqual([])
+  })
+
+  test('a certificate of competence is known by the programme it names', () => {
+    expect(flatPerson({ certificates: ['Teknisi AC Residensial (BNSP)'] }).certificates).toEqual([
+      { id: 'bnsp-ac', expired: false },
+    ])
+  })
+})
+
+describe('what a person lacks', () => {
+  test('a denied licence is lacking whatever its class, and is not held', () => {
+    const person = flatPerson({ text: 'blm punya SIM tp bs bawa motor' })
+    expect(person.negated).toEqual(expect.arrayContaining(['sim-a', 'sim-c']))
+    expect(person.certificates).toEqual([])
+  })
+
+  test('a denied skill is never among the skills, whatever taught it', () => {
+    const person = flatPerson({ skills: ['las argon'], text: 'bisa las listrik, tidak bisa las argon' })
+    expect(person.negated).toEqual(['las-gtaw'])
+    expect(person.skills).not.toContain('las-gtaw')
+  })
+
+  test('the profile for matching carries it as lacking', () => {
+    const draft = profile({ text: 'belum punya SIM A' })
+    expect(profileFromDraft(taxonomy, draft, { id: 'p', words: '' }).lacks).toEqual(['sim-a'])
+  })
+})
+
+describe('skills and their evidence', () => {
+  const evidence = (input: Parameters<typeof profile>[0]) =>
+    Object.fromEntries(profile(input).skills.map((skill) => [skill.id, skill.evidence]))
+
+  test('training, papers, work and own words each leave their mark, the strongest stays', () => {
+    const held = evidence({
+      programme: 'Pemasangan Instalasi Listrik Bangunan Sederhana',
+      certificates: ['SIO forklift'],
+      experience: [['barista', 8]],
+      text: 'bisa las argon, juga instalasi listrik rumah',
+    })
+    expect(held).toMatchObject({
+      'lis-rumah': 'trained',
+      'ang-forklift': 'certified',
+      'kul-barista': 'worked',
+      'las-gtaw': 'own',
+    })
+  })
+
+  test('a licence for many machines is proof of the one it names', () => {
+    const held = evidence({ certificates: ['SIO Bulldozer'] })
+    expect([held['ab-dozer'], held['ab-excavator']]).toEqual(['certified', undefined])
+  })
+
+  test('what a lapsed paper proved was learnt all the same', () => {
+    expect(evidence({ certificates: ['SIO forklift (mati)'] })['ang-forklift']).toBe('trained')
+  })
+
+  test('a programme that is only like the one named does not teach what the name denies', () => {
+    const held = evidence({ programme: 'Plate Welder GTAW 3G' })
+    expect(held['las-gtaw-pelat']).toBe('trained')
+    for (const other of ['las-smaw-3g', 'las-gtaw-pipa']) expect(held[other]).toBeUndefined()
+  })
+})
+
+describe('work done', () => {
+  test.each([
+    ['pnglmn 10 bln barista', [{ occupation: 'barista', months: 10 }]],
+    ['Pernah jadi kasir 2 thn', [{ occupation: 'kasir', months: 24 }]],
+    ['mau kerja jadi barista', []],
+    ['usia 25 tahun', []],
+    ['belum pernah kerja', []],
+  ])('%s', (text, jobs) => {
+    expect(flatPerson({ text }).experience).toEqual(jobs)
+  })
+
+  test('a job told in the form and in the words is one job', () => {
+    expect(flatPerson({ experience: [['kasir', 12]], text: 'Kasir 1 tahun di minimarket' }).experience).toEqual([
+      { occupation: 'kasir', months: 12 },
+    ])
+  })
+})
+
+describe('wishes', () => {
+  const wishes = (text: string, willing?: string) => {
+    const { willing: read, refuses, wage, aims } = profile({ text, willing })
+    return { ...read.value, refuses: refuses.map(({ id }) => id), wage: wage.value, aims: aims.map(({ id }) => id) }
+  }
+
+  test('places named as wished, and only those', () => {
+    expect(wishes('mau ditempatkan di Sebatik atau Malinau saja', 'anywhere')).toMatchObject({
+      anywhere: false,
+      places: ['65.03.01', '65.02'],
+    })
+  })
+
+  test.each(['siap site', 'bersedia tinggal di mess', 'siap kerja di camp'])('%s: would live in', (text) => {
+    expect(wishes(text).liveIn).toBe(true)
+  })
+
+  test('tidak mau tinggal di mess: would not live in', () => {
+    expect(wishes('tidak mau tinggal di mess').liveIn).toBe(false)
+  })
+
+  test('a refused night shift refuses the night, not every shift', () => {
+    expect(wishes('tidak mau shift malam').refuses).toEqual(['night'])
+  })
+
+  test('pay wished', () => {
+    expect(wishes('gaji minimal 4 juta').wage).toBe(4_000_000)
+  })
+
+  test('anywhere, in words', () => {
+    expect(wishes('siap ditempatkan di mana saja').anywhere).toBe(true)
+    expect(wishes('kerja apa saja').anywhere).toBe(false)
+  })
+
+  test('work aimed at is no work done', () => {
+    expect(wishes('ingin jadi barista').aims).toEqual(['barista'])
+  })
+
+  test('nothing said is nothing known', () => {
+    expect(wishes('')).toEqual({ anywhere: false, places: [], liveIn: null, refuses: [], wage: null, aims: [] })
+  })
+})
+
+describe('home and schooling', () => {
+  test('a code, a name in a form, or words', () => {
+    expect(profile({ home: '65.71.03' }).home.value).toBe('65.71.03')
+    expect(profile({ home: 'Tj. Selor' }).home.value).toBe('65.01.05')
+    expect(profile({ text: 'tinggal di Malinau, pernah kerja di Tarakan' }).home.value).toBe('65.02')
+  })
+
+  test('the highest schooling that was finished', () => {
+    expect(profile({ education: 'SMK' }).education.value).toBe('SMK')
+    expect(profile({ text: 'lulusan SMA, belum lulus S1' }).education.value).toBe('SMA')
+    expect(flatPerson({ education: 'SMK', major: 'Teknik Pengelasan' }).major).toBe('TPL')
+  })
+})
