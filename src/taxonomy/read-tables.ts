@@ -23,7 +23,9 @@ export const readSkills: Read<Skill> = (rows, faults) =>
   readTable(rows, faults, 'id', (cells, id) => {
     const broader = [...cells.list('broader'), ...cells.list('also_broader')]
     const kind = cells.oneOf('kind', SKILL_KINDS)
-    if ((kind === 'domain') !== (broader.length === 0)) cells.fault('a domain has no broader skill, every other skill has one')
+    // A language has no broader skill either: one is no half of another.
+    if ((kind === 'domain' || kind === 'language') !== (broader.length === 0))
+      cells.fault('a domain or language has no broader skill, every other has one')
     return {
       id,
       label: cells.label(),
