@@ -11,6 +11,7 @@ import { type DemoKey, loadDemo } from './demo.ts'
 import { FIRST_POLICY } from './matching/policy.ts'
 import { parseReference } from './reference.ts'
 import { DatabaseUnavailable } from './store/errors.ts'
+import { holdsInvented } from './store/invented.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
 import { openPostgres } from './store/postgres.ts'
@@ -78,12 +79,6 @@ export async function openHere(config: Config, { demo = false }: { demo?: boolea
 async function holdsAnyone(store: Store): Promise<boolean> {
   const employer = await store.db.selectFrom('employer').select('id').limit(1).executeTakeFirst()
   const graduate = await store.db.selectFrom('graduate').select('id').limit(1).executeTakeFirst()
-  return employer !== undefined || graduate !== undefined
-}
-
-async function holdsInvented(store: Store): Promise<boolean> {
-  const employer = await store.db.selectFrom('employer').select('id').where('invented', '=', 1).limit(1).executeTakeFirst()
-  const graduate = await store.db.selectFrom('graduate').select('id').where('invented', '=', 1).limit(1).executeTakeFirst()
   return employer !== undefined || graduate !== undefined
 }
 
