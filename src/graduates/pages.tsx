@@ -52,6 +52,7 @@ export const GraduatePage = ({ id, person, profile }: GraduateAnswer, ctx: PageC
                 {certificates.map((held) => (
                   <li>
                     {conceptLabel(ctx, held.id)}
+                    {'expired' in held && held.expired && ` (${say('certificate_expired')})`}
                     {'valid_until' in held && held.valid_until && (
                       <>
                         {' '}

@@ -41,7 +41,7 @@ const Links = ({ ctx: { caller, say } }: { ctx: Frame }) => (
 )
 
 /** The frame of every page: language, title, menu, the notice that the people are invented, and what was found. */
-export const Layout = ({ ctx, title, children, wide }: { ctx: Frame; title: string; children?: Child; wide?: boolean }) => {
+export const Layout = ({ ctx, title, children }: { ctx: Frame; title: string; children?: Child }) => {
   const { say, language } = ctx
   return (
     <html lang={language}>
@@ -56,24 +56,22 @@ export const Layout = ({ ctx, title, children, wide }: { ctx: Frame; title: stri
         <a class="skip" href="#content">
           {say('skip_to_content')}
         </a>
-        {ctx.demo && (
-          <p class="banner" role="note">
-            {say('invented_people')}
-          </p>
-        )}
-        <header class="top">
-          <a class="name" href="/">
-            {say('site')}
-          </a>
-          <nav aria-label={say('menu')}>
-            <Links ctx={ctx} />
-            <SignedIn ctx={ctx} />
-            <a href={inOtherLanguage(ctx)} hreflang={language === 'id' ? 'en' : 'id'} lang={language === 'id' ? 'en' : 'id'}>
-              {say('other_language')}
+        <header>
+          {ctx.demo && <p class="banner">{say('invented_people')}</p>}
+          <div class="top">
+            <a class="name" href="/">
+              {say('site')}
             </a>
-          </nav>
+            <nav aria-label={say('menu')}>
+              <Links ctx={ctx} />
+              <SignedIn ctx={ctx} />
+              <a href={inOtherLanguage(ctx)} hreflang={language === 'id' ? 'en' : 'id'} lang={language === 'id' ? 'en' : 'id'}>
+                {say('other_language')}
+              </a>
+            </nav>
+          </div>
         </header>
-        <main id="content" class={wide ? 'wide' : undefined}>
+        <main id="content">
           <h1>{title}</h1>
           {children}
         </main>

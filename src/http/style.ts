@@ -9,14 +9,14 @@ a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--page); padding: .5rem 1rem; }
 .banner { margin: 0; padding: .5rem 1rem; background: #fff3d6; color: #5c3a00; border-bottom: 1px solid #e0c37a; text-align: center; }
-header.top { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; padding: .75rem 1rem; border-bottom: 1px solid var(--line); }
-header.top .name { font-size: 1.25rem; font-weight: 700; text-decoration: none; color: var(--ink); }
-header.top nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; margin-left: auto; }
-header.top nav form { margin: 0; }
-header.top nav a, header.top nav button { padding: .375rem 0; }
+header .top { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; padding: .75rem 1rem; border-bottom: 1px solid var(--line); }
+header .top .name { font-size: 1.25rem; font-weight: 700; text-decoration: none; color: var(--ink); }
+header .top nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; margin-left: auto; }
+header .top nav form { margin: 0; }
+header .top nav a, header .top nav button { padding: .375rem 0; }
 button.link { border: 0; background: none; color: var(--mark); text-decoration: underline; padding: 0; font: inherit; cursor: pointer; min-height: 0; }
-main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-footer { max-width: 60rem; margin: 2rem auto 0; padding: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9375rem; }
+main { max-width: 64rem; margin: 0 auto; padding: 1rem; }
+footer { max-width: 64rem; margin: 2rem auto 0; padding: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9375rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 1rem; }
 h2 { font-size: 1.1875rem; line-height: 1.3; margin: 1.5rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
@@ -53,9 +53,16 @@ summary { cursor: pointer; padding: .25rem 0; color: var(--mark); }
 .parts tr.part th { font-weight: 600; }
 .parts tr.reason th, .parts tr.reason td { border-top: 0; font-weight: 400; color: var(--quiet); padding-top: 0; }
 .parts tr.reason th { padding-left: 1rem; }
+ul.brief { list-style: none; margin: .5rem 0; padding: 0; }
+ul.brief li { padding-left: 1.25rem; position: relative; }
+ul.brief li::before { position: absolute; left: 0; font-weight: 700; }
+ul.brief li.strong::before { content: "+"; color: var(--good); }
+ul.brief li.weak::before { content: "–"; color: var(--warn); }
+.with-side > * { min-width: 0; }
+.with-side details { margin: 0 0 1rem; }
 .passed { color: var(--good); } .unknown { color: var(--warn); } .failed { color: var(--bad); }
-@media (min-width: 48rem) { dl.facts { grid-template-columns: 14rem 1fr; } dl.facts dd { margin-bottom: .375rem; } .with-side { display: grid; grid-template-columns: 15rem 1fr; gap: 2rem; } main.wide, footer { max-width: 72rem; } }
-@media print { header.top nav, form, .banner { display: none; } .card { break-inside: avoid; } }
+@media (min-width: 48rem) { dl.facts { grid-template-columns: 14rem 1fr; } dl.facts dd { margin-bottom: .375rem; } .with-side { display: grid; grid-template-columns: 15rem 1fr; gap: 2rem; } }
+@media print { header .top nav, form, .banner { display: none; } .card { break-inside: avoid; } }
 `
 
 // FNV-1a: enough to tell one style sheet from the next.

@@ -12,17 +12,61 @@ import type { ProfileList } from './profiles.ts'
 
 const IS = { passed: 'gate_passed', unknown: 'gate_unknown', failed: 'gate_failed' } as const satisfies Record<string, WordKey>
 
-/** The gates that are open questions or failed, with what would help; those that are passed are counted on. */
-const Gates = ({ match, ctx }: { match: MatchAnswer; ctx: PageCtx }) => (
-  <ul class="plain">
-    {match.gates.map((gate) => (
-      <li class={gate.is}>
-        {ctx.say(IS[gate.is])}: {gate.text}
-        {gate.cure && <strong> → {gate.cure.text}</strong>}
-      </li>
-    ))}
-  </ul>
-)
+/** What failed or has to be asked, with what would help; and how many conditions are met. */
+const Gates = ({ match, ctx }: { match: MatchAnswer; ctx: PageCtx }) => {
+  const { say } = ctx
+  const open = match.gates.filter((gate) => gate.is !== 'passed')
+  return (
+    <ul class="plain">
+      {open.map((gate) => (
+        <li class={gate.is}>
+          {say(IS[gate.is])}: {gate.text}
+          {gate.cure && <strong> → {gate.cure.text}</strong>}
+        </li>
+      ))}
+      <li class="passed">{say('gates_passed', { count: match.gates.length - open.length, of: match.gates.length })}</li>
+    </ul>
+  )
+}
+
+type Reason = MatchAnswer['reasons'][number]
+
+const STRONGEST = 3
+const WEAKEST = 2
+
+/** The few lines that weigh most for and against, so that a list can be read without opening every number. */
+const Brief = ({ match }: { match: MatchAnswer }) => {
+  const lines = match.reasons.filter(({ part }) => part !== 'words')
+  const lost = ({ points, out_of }: Reason) => out_of - points
+  const strong = lines.filter((line) => line.points > lost(line)).toSorted((a, b) => b.points - a.points)
+  const weak = lines.filter((line) => line.points <= lost(line)).toSorted((a, b) => lost(b) - lost(a))
+  return (
+    <ul class="brief">
+      {strong.slice(0, STRONGEST).map((line) => (
+        <li class="strong">{line.text}</li>
+      ))}
+      {weak.slice(0, WEAKEST).map((line) => (
+        <li class="weak">{line.text}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Shared words in one line: each alone is worth little and would bury the rest. */
+function inOneLine(reasons: readonly Reason[], ctx: PageCtx): readonly Reason[] {
+  const shared = reasons.filter(({ say }) => say === 'words_shared')
+  const [first] = shared
+  if (first === undefined) return reasons
+  const sum = (of: (reason: Reason) => number) => shared.reduce((all, reason) => all + of(reason), 0)
+  const words = shared.map(({ asked }) => asked ?? '').join(', ')
+  const line = {
+    ...first,
+    text: ctx.say('words_shared', { asked: words }),
+    points: sum(({ points }) => points),
+    out_of: sum(({ out_of }) => out_of),
+  }
+  return [line, ...reasons.filter(({ say }) => say !== 'words_shared')]
+}
 
 const SIDES = ['fit', 'appeal'] as const
 
@@ -50,17 +94,18 @@ const Parts = ({ match, ctx }: { match: MatchAnswer; ctx: PageCtx }) => {
                   </th>
                   <td class="points">{points(part.points, part.out_of)}</td>
                 </tr>
-                {match.reasons
-                  .filter((reason) => reason.part === part.name)
-                  .map((reason) => (
-                    <tr class="reason">
-                      <th scope="row">
-                        {reason.text}
-                        {reason.evidence && ` (${say(`evidence_${reason.evidence}`)})`}
-                      </th>
-                      <td class="points">{points(reason.points, reason.out_of)}</td>
-                    </tr>
-                  ))}
+                {inOneLine(
+                  match.reasons.filter((reason) => reason.part === part.name),
+                  ctx,
+                ).map((reason) => (
+                  <tr class="reason">
+                    <th scope="row">
+                      {reason.text}
+                      {reason.evidence && ` (${say(`evidence_${reason.evidence}`)})`}
+                    </th>
+                    <td class="points">{points(reason.points, reason.out_of)}</td>
+                  </tr>
+                ))}
               </>
             ))}
         </tbody>
@@ -81,7 +126,11 @@ const MatchRow = ({ match, ctx, children }: { match: MatchAnswer; ctx: PageCtx; 
         </span>
       </div>
       {match.cured !== null && <p class="quiet">{say('score_when_cured', { score: outOfHundred(match.cured, language) })}</p>}
+      <p class="quiet">
+        {say('fit')}: {outOfHundred(match.fit, language)} · {say('appeal')}: {outOfHundred(match.appeal, language)}
+      </p>
       <Gates match={match} ctx={ctx} />
+      <Brief match={match} />
       <details>
         <summary>{say('why_this_number')}</summary>
         <Parts match={match} ctx={ctx} />
@@ -206,7 +255,7 @@ export const ProfilesPage = (list: ProfileList, ctx: PageCtx) => {
           <button type="submit">{say('search')}</button>
         </form>
       </search>
-      {list.q !== '' && <p role="status">{say('found_profiles', { count: list.total })}</p>}
+      {list.q !== '' && <h2>{say('found_profiles', { count: list.total })}</h2>}
       <ul class="plain">
         {list.profiles.map(({ profile, programme, home, skills }) => (
           <li class="card">

@@ -75,7 +75,7 @@ const Chosen = ({ asked, ctx }: { asked: Asked; ctx: PageCtx }) => {
   if (filters.length === 0) return null
   return (
     <>
-      <h2>{ctx.say('narrowed_by')}</h2>
+      <p class="quiet">{ctx.say('narrowed_by')}</p>
       <ul class="chips">
         {filters.map(({ name, value, words }) => (
           <li>
@@ -90,23 +90,27 @@ const Chosen = ({ asked, ctx }: { asked: Asked; ctx: PageCtx }) => {
   )
 }
 
-const Facets = ({ list, ctx }: { list: VacancyList; ctx: PageCtx }) => (
-  <details>
-    <summary>{ctx.say('narrow')}</summary>
-    {FACETS.filter((facet) => list.facets[facet].length > 1 && list.asked[facet] === undefined).map((facet) => (
-      <>
-        <h3>{ctx.say(facet)}</h3>
-        <ul class="plain">
-          {list.facets[facet].map(({ id, label, count }) => (
-            <li>
-              <a href={addressWith(ctx, facet, id)}>{label}</a> ({count})
-            </li>
-          ))}
-        </ul>
-      </>
-    ))}
-  </details>
-)
+const Facets = ({ list, ctx }: { list: VacancyList; ctx: PageCtx }) => {
+  const open = FACETS.filter((facet) => list.facets[facet].length > 1 && list.asked[facet] === undefined)
+  if (open.length === 0) return null
+  return (
+    <details>
+      <summary>{ctx.say('narrow')}</summary>
+      {open.map((facet) => (
+        <>
+          <h3>{ctx.say(facet)}</h3>
+          <ul class="plain">
+            {list.facets[facet].map(({ id, label, count }) => (
+              <li>
+                <a href={addressWith(ctx, facet, id)}>{label}</a> ({count})
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </details>
+  )
+}
 
 /** What a search found, with ways to narrow it. */
 export const VacancyListPage = (list: VacancyList, ctx: PageCtx) => {
@@ -115,21 +119,25 @@ export const VacancyListPage = (list: VacancyList, ctx: PageCtx) => {
     <Layout ctx={ctx} title={say('search_vacancies')}>
       <SearchForm q={list.asked.q} ctx={ctx} />
       <Chosen asked={list.asked} ctx={ctx} />
-      <p role="status">{say('found_vacancies', { count: list.total })}</p>
-      <Facets list={list} ctx={ctx} />
-      {list.total === 0 && <p>{say('found_none')}</p>}
-      <ul class="plain">
-        {list.vacancies.map((vacancy) => (
-          <VacancyCard vacancy={vacancy} ctx={ctx} />
-        ))}
-      </ul>
-      {list.next !== null && (
-        <p>
-          <a class="button" rel="next" href={addressWith(ctx, 'after', list.next)}>
-            {say('next_page')}
-          </a>
-        </p>
-      )}
+      <h2>{say('found_vacancies', { count: list.total })}</h2>
+      <div class={list.total > 0 ? 'with-side' : undefined}>
+        <Facets list={list} ctx={ctx} />
+        <div>
+          {list.total === 0 && <p>{say('found_none')}</p>}
+          <ul class="plain">
+            {list.vacancies.map((vacancy) => (
+              <VacancyCard vacancy={vacancy} ctx={ctx} />
+            ))}
+          </ul>
+          {list.next !== null && (
+            <p>
+              <a class="button" rel="next" href={addressWith(ctx, 'after', list.next)}>
+                {say('next_page')}
+              </a>
+            </p>
+          )}
+        </div>
+      </div>
     </Layout>
   )
 }
