@@ -53,5 +53,6 @@ export async function signIn(page: Page, address: string, key: string): Promise<
   await page.goto(`${address}/sign-in`)
   await page.locator('#key').fill(key)
   await page.locator('main button[type=submit]').click()
-  await page.waitForLoadState()
+  // A click does not wait for where it leads, and going on at once would cut it short.
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
