@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { profileOf, readEach, vacancyOf } from '../../src/cli/input.ts'
-import { problemLine, type Row, type RowProblem, readRows } from '../../src/cli/rows.ts'
+import { problemLine, type Row, type RowProblem, type Rows, readRows } from '../../src/cli/rows.ts'
 import { wordsOfInput } from '../../src/graduates/draft.ts'
 import type { Profile, Vacancy } from '../../src/matching/types.ts'
 import { profileInputOf } from '../../src/reading/sample.ts'
@@ -17,6 +17,8 @@ export interface EvalSet {
   /** 0 to 3; a pair that nobody graded is 0. */
   grade(vacancy: string, profile: string): number
   readonly absurd: readonly AbsurdPair[]
+  /** Wrong rows, by file and line; they are left out. */
+  readonly problems: readonly string[]
 }
 
 interface AbsurdPair {
@@ -24,9 +26,6 @@ interface AbsurdPair {
   readonly profile: string
   readonly why: string
 }
-
-/** A set cannot be used; the message names every wrong row by file and line. */
-export class SetError extends Error {}
 
 // Grades judge the work, so everyone is willing to go anywhere, and where they live does not matter.
 const goingAnywhere = (profile: Profile): Profile => ({
@@ -55,36 +54,35 @@ export function loadSet(taxonomy: Taxonomy, folder: string, today: string): Eval
   const pairsOf = (name: string): { line: number; vacancy: string; profile: string; cells: Row['cells'] }[] => {
     const { file, rows } = rowsIn(name)
     problems.push(...rows.problems.map((problem) => problemLine(file, problem)))
-    return rows.rows.map(({ line, cells }) => {
+    return rows.rows.flatMap(({ line, cells }) => {
       const pair = { line, vacancy: String(cells.vacancy_id ?? ''), profile: String(cells.profile_id ?? ''), cells }
-      for (const side of ['vacancy', 'profile'] as const)
-        if (!known[side].has(pair[side]))
-          problems.push(problemLine(file, { line, field: `${side}_id`, what: `there is no "${pair[side]}"` }))
-      return pair
+      const lost = (['vacancy', 'profile'] as const).filter((side) => !known[side].has(pair[side]))
+      problems.push(...lost.map((side) => problemLine(file, { line, field: `${side}_id`, what: `there is no "${pair[side]}"` })))
+      return lost.length > 0 ? [] : [pair]
     })
   }
 
   const grades = new Map<string, number>()
   for (const { line, vacancy, profile, cells } of pairsOf('pairs.csv')) {
     const grade = Number(cells.grade)
-    if (!/^[0-3]$/.test(String(cells.grade).trim()))
-      problems.push(problemLine(join(folder, 'pairs.csv'), { line, field: 'grade', what: 'must be 0, 1, 2 or 3' }))
-    grades.set(`${vacancy}\n${profile}`, grade)
+    if ([0, 1, 2, 3].includes(grade) && cells.grade !== '') grades.set(`${vacancy}\n${profile}`, grade)
+    else problems.push(problemLine(join(folder, 'pairs.csv'), { line, field: 'grade', what: 'must be 0, 1, 2 or 3' }))
   }
   const absurd = existsSync(join(folder, 'absurd.csv'))
     ? pairsOf('absurd.csv').map(({ vacancy, profile, cells }) => ({ vacancy, profile, why: String(cells.why ?? '') }))
     : []
-  if (problems.length > 0) throw new SetError(problems.join(''))
+  const textsOf = (ids: ReadonlySet<string>, { rows }: Rows, text: (cells: Row['cells']) => string): PlainText[] =>
+    rows
+      .map(({ cells }) => ({ id: String(cells.id), text: text(cells) }))
+      .filter(({ id }, at, all) => ids.has(id) && all.findIndex((other) => other.id === id) === at)
 
   return {
     vacancies,
     profiles: profiles.map(goingAnywhere),
-    vacancyTexts: adverts.rows.rows.map(({ cells }) => ({
-      id: String(cells.id),
-      text: `${cells.title ?? ''}\n${cells.text ?? ''}`,
-    })),
-    profileTexts: people.rows.rows.map(({ cells }) => ({ id: String(cells.id), text: wordsOfInput(profileInputOf(cells)) })),
+    vacancyTexts: textsOf(known.vacancy, adverts.rows, (cells) => `${cells.title ?? ''}\n${cells.text ?? ''}`),
+    profileTexts: textsOf(known.profile, people.rows, (cells) => wordsOfInput(profileInputOf(cells))),
     grade: (vacancy, profile) => grades.get(`${vacancy}\n${profile}`) ?? 0,
     absurd,
+    problems,
   }
 }
