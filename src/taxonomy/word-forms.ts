@@ -33,7 +33,7 @@ peledakan=ledak peledak=ledak pelapisan=lapis pelumasan=lumas pelumas=lumas pela
 sertifikasi=sertifikat bersertifikat=sertifikat bersertifikasi=sertifikat tersertifikasi=sertifikat certificate=sertifikat
 bangkitan=bangkit pembangkit=pembangkit pembangkitan=pembangkit pertukangan=pertukangan perkayuan=perkayuan
 teknisi=teknisi ketenagalistrikan=ketenagalistrikan penerbangan=penerbangan bertani=bertani petani=petani
-pemilah=pilah pengemudi=kemudi kemudikan=kemudi terapi=terapi terapis=terapis kemudian=kemudian dipertimbangkan=pertimbangan mempertimbangkan=pertimbangan pertimbangan=pertimbangan kirimkan=kirimkan
+pemilah=pilah pengemudi=pengemudi kemudikan=kemudi terapi=terapi terapis=terapis kemudian=kemudian dipertimbangkan=pertimbangan mempertimbangkan=pertimbangan pertimbangan=pertimbangan kirimkan=kirimkan
 pemasar=pemasar antara=antara perantara=perantara berpengaruh=pengaruh pengaturan=atur permanen=permanen tera=tera disiplin=disiplin dipasang=pasang
 tertib=tertib perkakas=perkakas pertamina=pertamina berlian=berlian terminal=terminal terminasi=terminasi
 diesel=diesel digital=digital direktur=direktur dinamo=dinamo distributor=distributor keramik=keramik kelautan=kelautan

@@ -11,7 +11,7 @@ describe('the forms of a trade word meet', () => {
     ['susun', ['menyusun', 'penyusunan', 'tersusun']],
     ['operasi', ['mengoperasikan', 'pengoperasian', 'beroperasi']],
     ['perbaiki', ['perbaikan', 'memperbaiki', 'diperbaiki']],
-    ['kemudi', ['mengemudi', 'pengemudi', 'mengemudikan']],
+    ['kemudi', ['mengemudi', 'mengemudikan', 'kemudikan']],
     ['rakit', ['merakit', 'perakitan', 'dirakit']],
     ['bor', ['bor', 'mengebor', 'pengeboran']],
     ['kerjanya', ['kerjanya']],
