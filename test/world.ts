@@ -19,7 +19,7 @@ import { taxonomy } from './reference.ts'
 /** 25 November 2026, ten in the morning in Tarakan. */
 export const NOW = Date.UTC(2026, 10, 25, 2)
 
-export const SECRET = 'a secret of the tests, more than thirty-two characters long'
+const SECRET = 'a secret of the tests, more than thirty-two characters long'
 
 /** A whole valid vacancy as it is sent; a test names only what matters to it. */
 export const vacancy = (given: Record<string, unknown> = {}) => ({

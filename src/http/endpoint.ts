@@ -5,10 +5,10 @@ import { Refusal } from '../refusal.ts'
 import { USUAL_BODY } from './body.ts'
 import { fieldProblems } from './issues.ts'
 
-export type Method = 'get' | 'post' | 'patch'
+type Method = 'get' | 'post' | 'patch'
 
 /** A rule about who may call, judged on the caller and the thing the call is about. Its function name is said in the API description. */
-export type Who<Thing> = (caller: Caller, thing: Thing) => boolean
+type Who<Thing> = (caller: Caller, thing: Thing) => boolean
 
 /** Open to all, with or without a key. */
 export const anyone = (): boolean => true
@@ -73,14 +73,14 @@ interface AboutOne<Thing, In extends z.ZodType, Out extends z.ZodType, Result ex
 }
 
 /** What came with a call, before any check. `given` reads the body only when it is asked, which is after the caller was let in. */
-export interface Asked {
+interface Asked {
   readonly id: string | undefined
   readonly given: () => Promise<unknown>
   /** Unknown query names are refused where a program asks, and ignored where a link was shared with a tracking tail. */
   readonly strict: boolean
 }
 
-export interface Answer {
+interface Answer {
   /** The answer of the API: exactly what its schema lets through. */
   readonly output: () => unknown
   readonly page: ((ctx: PageCtx) => JSX.Element) | null

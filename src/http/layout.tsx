@@ -35,6 +35,7 @@ const SignedIn = ({ ctx: { caller, say } }: { ctx: Frame }) => {
 const Links = ({ ctx: { caller, say } }: { ctx: Frame }) => (
   <>
     {caller.role === 'graduate' && <a href={`/graduates/${caller.graduateId}/matches`}>{say('matches')}</a>}
+    {caller.role === 'employer' && <a href={`/vacancies?employer=${caller.employerId}`}>{say('my_vacancies')}</a>}
     {(caller.role === 'employer' || caller.role === 'officer') && <a href="/vacancies/new">{say('post_vacancy')}</a>}
     {(caller.role === 'officer' || caller.role === 'administrator') && <a href="/profiles">{say('search_profiles')}</a>}
   </>

@@ -3,7 +3,7 @@ import type { FieldProblem, Refusal, RefusalCode } from '../refusal.ts'
 import { type Say, sayKey, type WordKey } from './words/say.ts'
 
 /** The one table of refusal and status. `bug` is what is left: something of ours went wrong. */
-export const STATUS = {
+const STATUS = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,

@@ -47,7 +47,7 @@ export const DraftAnswer = z
 export type DraftAnswer = z.input<typeof DraftAnswer>
 
 type Given = { readonly from: readonly Source[] }
-export const wordsOf = ({ field, start, end, words }: Source) => ({ field, start, end, words })
+const wordsOf = ({ field, start, end, words }: Source) => ({ field, start, end, words })
 
 /** The text without the words of forbidden demands: they are told to the employer, and neither shown nor matched. */
 export function withoutForbidden(field: 'title' | 'text', given: string, forbidden: readonly ReadForbidden[]): string {

@@ -12,7 +12,7 @@ type Wage = Pick<VacancyAnswer, 'wage_min' | 'wage_max' | 'wage_per'>
 const PER = { month: 'per_month', day: 'per_day', piece: 'per_piece' } as const satisfies Record<string, WordKey>
 
 /** The wage as people read it: Rp3.900.000 sampai Rp4.200.000 per bulan. */
-export function wageWords({ wage_min, wage_max, wage_per }: Wage, { say, language }: PageCtx): string {
+function wageWords({ wage_min, wage_max, wage_per }: Wage, { say, language }: PageCtx): string {
   if (wage_min === null && wage_max === null) return say('not_said')
   const per = say(PER[wage_per])
   if (wage_min === null) return `${say('wage_up_to', { to_rupiah: wage_max ?? 0 })} ${per}`
@@ -65,7 +65,9 @@ const Facts = ({ vacancy, ctx }: { vacancy: VacancyAnswer; ctx: PageCtx }) => {
   const name = (id: string) => conceptLabel(ctx, id)
   return (
     <dl class="facts">
-      <Fact name={say('employer')}>{vacancy.employer.name}</Fact>
+      <Fact name={say('employer')}>
+        <a href={`/vacancies?employer=${vacancy.employer.id}`}>{vacancy.employer.name}</a>
+      </Fact>
       <Fact name={say('place')}>{vacancy.place === null ? say('not_said') : name(vacancy.place)}</Fact>
       <Fact name={say('wage')}>{wageWords(vacancy, ctx)}</Fact>
       <Fact name={say('openings')}>{say('openings_people', { count: vacancy.openings })}</Fact>

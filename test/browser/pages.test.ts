@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { graduate, open, vacancy } from '../world.ts'
@@ -11,7 +12,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'ut
 let its: Site
 beforeAll(async () => {
   its = await site({
-    settings: { demo: true },
+    settings: {
+      demo: true,
+      swagger: async (name) =>
+        new Uint8Array(readFileSync(join(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')), name))),
+    },
     vacancies: [
       vacancy({ certificates_required: ['juru-las-2'], text: 'Dicari juru las SMAW untuk galangan, maksimal 30 tahun.' }),
       vacancy({ title: 'Kasir toko', occupation: [], skills_required: [], place: '65.03', text: 'Kasir toko di Nunukan' }),
@@ -111,6 +116,18 @@ if (inBrowser)
         expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sopir truk')
         await page.getByRole('button', { name: 'Tutup lowongan' }).click()
         expect(await page.getByText('Lowongan ini sudah ditutup.').isVisible()).toBe(true)
+      }))
+
+    test('the page of the API is drawn whole without asking any other server', () =>
+      withPage(1280, {}, async (page) => {
+        const elsewhere: string[] = []
+        page.on('request', (request) => {
+          if (!request.url().startsWith(its.address) && !request.url().startsWith('data:')) elsewhere.push(request.url())
+        })
+        await page.goto(`${its.address}/api/v1/ui`)
+        await page.locator('.opblock').first().waitFor()
+        expect(await page.locator('.opblock').count()).toBeGreaterThan(20)
+        expect(elsewhere).toEqual([])
       }))
 
     const faultsOf = async (page: Page): Promise<unknown[]> => {

@@ -28,7 +28,6 @@ export const id = {
   newest_vacancies: 'Lowongan terbaru',
   found_vacancies: '{count} lowongan',
   found_none: 'Tidak ada lowongan yang cocok dengan pencarian ini. Coba kata lain atau hapus saringan.',
-  all_places: 'Semua tempat',
   place: 'Tempat',
   sector: 'Bidang usaha',
   occupation: 'Pekerjaan',
@@ -84,6 +83,7 @@ export const id = {
   closure_expired: 'Waktunya habis',
   closure_mistake: 'Salah pasang',
   no_fee: 'Melamar kerja tidak dipungut biaya. Jika ada yang meminta uang, laporkan ke dinas tenaga kerja (telepon 1500630).',
+  my_vacancies: 'Lowongan saya',
   post_vacancy: 'Pasang lowongan',
   post_vacancy_why:
     'Tempel isi iklan apa adanya. Padan membaca syaratnya. Syarat yang dilarang undang-undang tidak ikut dipasang.',
@@ -135,7 +135,6 @@ export const id = {
   matches_note: 'Angka ini penunjuk arah, bukan keputusan. Orang yang memutuskan.',
   matches_none: 'Belum ada yang cocok.',
   matches_count: '{count} padanan',
-  near_matches: 'Hampir padan',
   near_note: 'Tinggal satu hal yang kurang, dan itu bisa diurus.',
   near_count: '{count} hampir padan',
   score: 'Nilai',
@@ -260,7 +259,6 @@ export const id = {
   email_wrong: 'Bukan alamat surel. Tulis misalnya nama@contoh.id.',
   nik_wrong: 'NIK terdiri dari 16 angka, dengan tanggal lahir di angka ke-7 sampai ke-12. Periksa lagi di KTP.',
   born_wrong: 'Tanggal lahir harus sudah lewat dan sesudah tahun 1900.',
-  person_or_profile: 'Isi profile, atau text untuk dibaca.',
 
   // Why a match has its number: keys that matching gives with each line
   skill_same: '{asked}: ada',
