@@ -10,7 +10,7 @@ import { conceptsIn, type Found, scopeReader } from './found.ts'
 import { type Line, lineOf, linesOf } from './lines.ts'
 import { wageOfTag, wageSaid } from './money.ts'
 import { notUnderstoodIn } from './not-understood.ts'
-import { occupationsWanted } from './occupations.ts'
+import { occupationsWanted, refined } from './occupations.ts'
 import { openingsAsked } from './openings.ts'
 import { narrowest, placeOfWork } from './place.ts'
 import { plainWords } from './plain.ts'
@@ -49,14 +49,16 @@ export function readAdvert(taxonomy: Taxonomy, input: AdvertInput, on: string): 
   ]
   const foundInTitle = given === null ? asTitle(found, title, bodyLines) : found
 
-  const asked = askedIn(taxonomy, lines, found, { scopesOf, schoolingOf })
+  const occupations = refined(taxonomy, occupationsWanted(foundInTitle, scopesOf), found)
+  const wanted = new Set(occupations.map(({ id }) => id))
+  const asked = askedIn(taxonomy, lines, found, { scopesOf, schoolingOf, wanted })
   const place = placeOf(taxonomy, input, found)
   const months = monthsAsked(lines, scopesOf)
   const denied = experienceDenied(lines, scopesOf)
   const lodging = lodgingSaid(lines, scopesOf)
   return {
     title,
-    occupations: occupationsWanted(foundInTitle, scopesOf),
+    occupations,
     ...asked,
     negated: denied.length > 0 ? [{ id: 'experience', from: denied }, ...asked.negated] : asked.negated,
     education: orTag(educationAsked(taxonomy, lines, scopesOf), 'education', input.education, (tag) => leastLevel(taxonomy, tag)),
@@ -128,7 +130,9 @@ function wageOf(
   on: string,
 ): AdvertDraft['wage'] {
   const said = wageSaid(taxonomy, lines, place, on)
-  if (said.from.length > 0 && said.value !== null) return said
+  // "UMK" in the text gives way to figures in the tag, which say the same more exactly.
+  const named = said.from[0]?.words.match(/\d/) === null
+  if (said.value !== null && !named) return said
   const tagged = input.salary?.trim() ? wageOfTag(plainWords('salary', input.salary)) : said
   return tagged.value === null ? said : tagged
 }

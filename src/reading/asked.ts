@@ -2,6 +2,7 @@ import type { Span, Taxonomy } from '../taxonomy/types.ts'
 import { byLine, type Found, sourceOf, withSource } from './found.ts'
 import type { Line } from './lines.ts'
 import { papersIn } from './papers.ts'
+import { isOthersTrade, isScenery } from './scenery.ts'
 import type { Scopes } from './scope.ts'
 import type { ReadConcept, ReadSkill, Source } from './types.ts'
 
@@ -21,6 +22,8 @@ export interface Asked {
 interface Standing {
   readonly scopesOf: (line: Line) => Scopes
   readonly schoolingOf: (line: Line) => readonly Span[]
+  /** Occupations the advert hires for. */
+  readonly wanted: ReadonlySet<string>
 }
 
 const SILENT = new Set(['company', 'benefits', 'apply', 'terms'])
@@ -35,14 +38,15 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
 
   const papers = papersIn(taxonomy, lines, found)
   const papersOf = byLine(papers)
+  const jobsOf = byLine(found.filter((one) => one.mention.kind === 'occupation'))
   for (const paper of papers) {
     const { line } = paper
     const scopes = standing.scopesOf(line)
     const from = line.words.source(line.start + paper.start, line.start + paper.end)
     if (scopes.isNegated(paper)) deny(paper.id, from)
-    else if (asksForPapers(taxonomy, line, paper.id)) {
+    else if (asksForPapers(line) && !TO_COME.test(line.text.slice(0, paper.start))) {
       const before = certificates.get(paper.id)
-      const nice = line.nice || scopes.isNice(paper)
+      const nice = line.nice || scopes.isNice(paper) || OR_PAPER.test(line.text.slice(0, paper.start))
       certificates.set(paper.id, {
         id: paper.id,
         need: nice && before?.need !== 'required' ? 'nice' : 'required',
@@ -62,7 +66,8 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
       deny(skill.id, sourceOf(one))
       continue
     }
-    if (scopes.isOthers(one)) continue
+    if (scopes.isOthers(one) || isScenery(one)) continue
+    if (line.section !== 'title' && isOthersTrade(one, jobsOf.get(line) ?? [], standing.wanted)) continue
     if (standing.schoolingOf(line).some((span) => one.start >= span.start && one.start < span.end)) continue
     if (papersOf.get(line)?.some((paper) => covers(paper, one))) continue
     const asked = weighed(line, scopes, one)
@@ -77,13 +82,18 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
   }
 }
 
+// "Lulusan SMK atau punya sertifikat": the paper is one way in, not the only one.
+const OR_PAPER = /(?:atau|or)\s{1,2}(?:yang )?(?:punya|memiliki|mempunyai|have|has)\s{1,2}(?:\p{L}{2,12}\s){0,1}$/iu
+// "Siap MCU" is no paper to bring.
+const TO_COME = /(?:siap|bersedia|lulus|mengikuti|ikut|akan|tes|dilakukan|menjalani)\s{1,2}(?:\p{L}{2,10}\s){0,2}$/iu
+
 // Among the duties a paper is more often handled than asked for.
 const HOLDS = /sertifikat|memiliki|lisensi|SIM|SIO|certif|licen[cs]e/i
 
-function asksForPapers(taxonomy: Taxonomy, line: Line, id: string): boolean {
+function asksForPapers(line: Line): boolean {
   if (line.section === 'duties') return HOLDS.test(line.text)
   // Papers to send in with the letter (SKCK, a health note) are asked for where the letter is.
-  if (line.section === 'apply') return taxonomy.certificates.get(id)?.kind === 'document'
+  if (line.section === 'apply') return true
   return !SILENT.has(line.section)
 }
 

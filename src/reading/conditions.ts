@@ -10,15 +10,15 @@ export const CONDITION_WORDS: readonly (readonly [Condition, RegExp])[] = [
   ],
   [
     'night',
-    /(?<!\p{L})(?:(?:shift|sift?|kerja|bekerja|jaga|dinas|jadwal) (?:\p{L}{2,10} )?malam|malam hari|night ?shifts?|long ?shift|24 jam|lembur malam|(?:pagi|siang|sore) ?(?:\/|-|,|dan|&) ?(?:(?:sore|siang) ?(?:\/|,|dan|&) ?)?malam)(?!\p{L})|(?:1[89]|2[0-3])[.:]\d\d ?(?:-|s\/d|sd|sampai|hingga) ?0\d[.:]\d\d|^\W{0,3}(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu) ?:[^.]{0,24}malam/iu,
+    /(?<!\p{L})(?:(?:shift|sift?|kerja|bekerja|jaga|dinas|jadwal) (?:\p{L}{2,10} )?malam|malam hari|night ?shifts?|long ?shift|on ?call malam|siap malam|24 jam|lembur malam|(?:pagi|siang|sore) ?(?:\/|-|,|dan|&) ?(?:(?:sore|siang) ?(?:\/|,|dan|&) ?)?malam)(?!\p{L})|(?:1[89]|2[0-3])[.:]\d\d ?(?:-|s\/d|sd|sampai|hingga) ?0\d[.:]\d\d|^\W{0,3}(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu) ?:[^.]{0,24}malam/iu,
   ],
   [
     'roster',
-    /(?<!\p{L})(?:rost(?:er|ers)|roaster|cuti (?:lapangan|roster|site)|field break|on[ -]?site rotation|\d{1,2} ?(?:minggu|mgg|bulan|weeks?) (?:on|kerja),? ?\d{1,2} ?(?:minggu|mgg|weeks?)? ?(?:off|cuti))(?!\p{L})|(?<!\p{L})roster|(?<!\d)\d{1,2} ?: ?\d (?:minggu|weeks?)/iu,
+    /(?<!\p{L})(?:rost(?:er|ers)|roaster|cuti (?:lapangan|roster|site)|field break|on[ -]?site rotation|R&R ?\d{1,2} ?[/:] ?\d|\d{1,2} ?(?:minggu|mgg|bulan|weeks?) (?:on|kerja) ?[,/]? ?\d{1,2} ?(?:minggu|mgg|weeks?)? ?(?:off|cuti))(?!\p{L})|(?<!\p{L})roster|(?<!\d)\d{1,2} ?: ?\d (?:minggu|weeks?)/iu,
   ],
   [
     'camp',
-    /(?<!\p{L})(?:(?:tinggal|menginap|stay|live|bermukim|menetap) (?:\p{L}{2,8} )?(?:di )?(?:dalam )?(?:camp|mess|asrama|site|lokasi|outlet|toko|kebun|tempat kerja|in)|(?:bekerja|kerja|ditempatkan|penempatan|siap|mau|bersedia|standby) (?:di )?(?:camp|site)|stay in|site camp)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:tinggal|menginap|nginap|stay|live|bermukim|menetap) (?:\p{L}{2,8} )?(?:di |in )?(?:dalam |the )?(?:base ?camp|camp|mess|asrama|site|lokasi|outlet|toko|kebun|tempat kerja|in)|(?:bekerja|kerja|ditempatkan|penempatan|siap|mau|bersedia|standby) (?:di )?(?:camp|site)|stay in|site camp)(?!\p{L})/iu,
   ],
   ['overtime', /(?<!\p{L})(?:(?:ker(?:ja)? ?)?lembur|overtime|over ?time|OT)(?!\p{L})/iu],
   [
@@ -35,7 +35,7 @@ export const CONDITION_WORDS: readonly (readonly [Condition, RegExp])[] = [
   ],
   [
     'height',
-    /(?<!\p{L})(?:(?:di|dalam|pada|takut|phobia|fobia|tahan) ketinggian|work(?:ing)? at heights?|memanjat|pemanjat|panjat|climb(?:ing)?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:di|dalam|pada|takut|phobia|fobia|tahan|berani|brani) ketinggian|(?:be)?rani kerja tinggi|work(?:ing)? at heights?|memanjat|pemanjat|panjat|climb(?:ing)?)(?!\p{L})/iu,
   ],
   [
     'weekend',
@@ -45,7 +45,7 @@ export const CONDITION_WORDS: readonly (readonly [Condition, RegExp])[] = [
 // Words of a condition that is not one of this job's life: what is made, sold, led or given.
 const NOT_A_CONDITION: Partial<Record<Condition, RegExp>> = {
   shift:
-    /(?:shift\s?(?:leader|supervisor|key)|makeshift|leader\s?shift|kepala\s?shift|per\s?shift|setiap\s?shift|antar\s?shift|pergantian\s?shift|serah terima\s?shift)/i,
+    /(?:shift\s?(?:leader|supervisor|key)|makeshift|leader\s?shift|kepala\s?shift|(?:per|awal|akhir|tiap|log ?book|premi)\s?shift|setiap\s?shift|antar\s?shift|pergantian\s?shift|serah terima\s?shift)/i,
   relocate:
     /ditempatkan (?:di|pada|sebagai) (?:area (?:produksi|gudang|kerja)|bagian|divisi|posisi|departemen|unit|produksi|gudang|kantor)/i,
   overtime:
@@ -90,12 +90,19 @@ const LODGING =
 const LODGING_ALONE =
   /^\W{0,3}(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|penginapan|accommodation|lodging|housing)(?: (?:karyawan|pria|putra|putri|dan|&|\+|gratis|untuk \p{L}{2,12}|makan|transportasi)| (?:dan|&|\+) [\p{L} ]{2,30}| ?[,/&+] ?[\p{L} ]{2,30})*\W{0,3}$/iu
 
+// One thing in a list of what is given: "BPJS, mess, makan 3x".
+const LODGING_LISTED =
+  /(?:^|[,:+/&]|\bdan\b)\s{0,2}(?:mess|mes|camp|asrama|perumahan|lodging|accommodation|tempat tinggal|rumah dinas)(?: (?:putri|putra|karyawan|gratis|dan \p{L}{3,10}))?\s{0,2}(?=[,;.+/&]|$|\bdan\b)/iu
+
 /** Is a place to live offered? Null when nothing is said of it. */
 export function lodgingSaid(lines: readonly Line[], scopesOf: (line: Line) => Scopes): Read<boolean | null> {
   for (const line of lines) {
     if (line.section === 'company') continue
     const match =
-      LODGING.exec(line.text) ?? (line.section === 'benefits' || line.section === 'open' ? LODGING_ALONE.exec(line.text) : null)
+      LODGING.exec(line.text) ??
+      (line.section === 'duties'
+        ? null
+        : (LODGING_LISTED.exec(line.text) ?? (line.section === 'requirements' ? null : LODGING_ALONE.exec(line.text))))
     if (match === null) continue
     const span = { start: match.index, end: match.index + match[0].length }
     const value =

@@ -4,13 +4,14 @@ import type { Scopes } from './scope.ts'
 import type { Read, Source } from './types.ts'
 
 const EXPERIENCE =
-  /(?<!\p{L})(?:ber|mem)?(?:pengalaman(?:nya)?|pengalamam?|pengalman|pnglmn|pngalaman|pengamalan|experienced?|exp|jam terbang)(?!\p{L})/iu
+  /(?<!\p{L})(?:ber|mem)?(?:pengalaman(?:nya)?|pernah (?:be)?kerja|pernah bertugas|sea service|masa layar|pnglaman|pengalmn|pengalamam?|pengalman|pnglmn|pngalaman|pengamalan|experienced?|exp|jam terbang)(?!\p{L})/iu
 // "Minimal 2 tahun di bidang yang sama" speaks of experience without the word.
 const IN_THE_WORK =
   /(?:di|dalam|pada)\s{1,3}(?:posisi|bidang|jabatan|industri|pekerjaan|perusahaan|dunia)|sebagai|as (?=\p{L})|in (?:an? |the )?(?:similar|same|related|relevant)|(?:kerja|bekerja)|working/iu
 // A length of time that is something else: age, contract, probation, the firm's own age, validity, study.
 const OTHER_TIME =
   /(?<!\p{L})(?:usia|umur|berusia|maks(?:imal)?\.? ?umur|age|kontrak|contract|percobaan|probation|ikatan dinas|pelatihan|training|garansi|berlaku|magang|durasi|selama|periode|berdiri|sejak|ijazah|cuti|per|setiap|tiap|dalam|semester|lulusan)(?!\p{L})\s{0,3}(?:kerja |\p{L}{2,10} )?(?:maks(?:imal)?\.?|max\.?|min(?:imal)?\.?|:|adalah|antara|of|yang)?\s{0,3}[(:]?\s*$/iu
+const NOT_WORK_TIME = /komitmen|bersedia|ditempatkan|domisili|tinggal|bergabung|terikat|magang|intern/i
 const AGE_AFTER = /^\s{0,2}(?:ke bawah|old|kebawah|of age)|^\s{0,2}\(?(?:usia|umur)/i
 const FRESH = /(?<!\p{L})(?:fresh[ -]{0,2}grad\p{L}{0,8}|lulusan baru|baru lulus|FG)(?!\p{L})/giu
 const FRESH_REFUSED = /(?:tidak|tdk|bukan|not|no)\s(?:\S{1,12}\s){0,4}$/iu
@@ -79,6 +80,9 @@ function speaksOfExperience(line: Line, time: { start: number; end: number }, ex
   if (OTHER_TIME.test(sinceComma) && !EXPERIENCE.test(sinceComma)) return false
   if (/(?:usia|umur|age)/i.test(sinceComma) && !EXPERIENCE.test(sinceComma)) return false
   if (experience !== undefined) return true
+  const alone =
+    line.section === 'requirements' && /^\W{0,3}(?:min(?:imal|imum)?\.?|at least|over|minimum of)\s{0,2}$/i.test(before)
+  if (alone && /^\s{1,2}\p{L}{3,}/iu.test(after) && !NOT_WORK_TIME.test(line.text)) return true
   return line.section !== 'duties' && /min|paling|least|lebih dari|over|>/i.test(before.slice(-16)) && IN_THE_WORK.test(after)
 }
 

@@ -5,6 +5,8 @@ export interface Phrase {
   readonly demand: RegExp
   /** Looked for in the same line: with it the words are harmless. */
   readonly unless?: RegExp
+  /** Looked for right before the words: with it they are about something else. */
+  readonly unlessBefore?: RegExp
   /** Counts among the duties too; else a duty is what the work handles, not who may do it. */
   readonly anywhere?: boolean
 }
@@ -56,7 +58,7 @@ export const PHRASES: readonly Phrase[] = [
       `(?<![\\p{L}\\d])${UP_TO}\\.?\\s{0,2}:?\\s{0,2}${AGE}\\s{0,2}(?:\\(\\w{3,12}(?: \\w{3,12}){0,2}\\)\\s{0,2})?(?:tahun|thn|th|taun|years? old|years of age|y\\.?o)(?!\\p{L})`,
       'giu',
     ),
-    unless: /pengalaman|experience|pnglmn|garansi|kontrak|berdiri|usia|umur/i,
+    unlessBefore: /(?:pengalaman|experience|pnglmn|garansi|kontrak|berdiri|usia|umur)[^,.;]{0,24}$/i,
   },
   {
     kind: 'age',
@@ -97,7 +99,7 @@ export const PHRASES: readonly Phrase[] = [
     demand:
       /(?<!\p{L})(?:(?:status(?: pernikahan| perkawinan)?\s?:?\s?)?(?:belum (?:menikah|nikah|kawin|berkeluarga|punya anak|berumah tangga|pernah menikah)|tidak (?:sedang )?(?:menikah|hamil|berkeluarga|terikat (?:pernikahan|perkawinan))|lajang|bujang|single|jomblo|unmarried|not married)|(?:sudah|telah) (?:menikah|berkeluarga)(?: (?:diutamakan|lebih disukai))?|(?:wajib|harus|diutamakan|khusus|lebih disukai(?: yang)?) (?:yang )?(?:sudah )?(?:menikah|berkeluarga|married)|bersedia (?:untuk )?(?:tidak|belum) menikah|tidak (?:akan )?menikah (?:selama|dalam)|status (?:menikah|janda|duda)|janda|marital status\s?:\s?\p{L}{4,9})(?!\p{L})/giu,
     unless:
-      /(?:single[ -](?:origin|point|sign|line|parent|page|phase|bed|room|shot|source|player|seat|window|cab(?:in)?|core|user|unit|date|minded|handed)|lajang (?:maupun|atau|dan|\/)|menikah (?:maupun|atau|\/) (?:belum|lajang|single)|(?:cuti|tunjangan|bonus|hadiah|izin) (?:menikah|nikah|pernikahan)|tidak (?:harus|wajib|perlu) (?:single|lajang|belum menikah)|(?:married|menikah)\s?(?:\/|or|atau|dan|&)\s?(?:single|lajang|belum)|single\s?(?:\/|or|atau)\s?(?:married|menikah|sudah))/i,
+      /(?:single[ -](?:origin|point|sign|line|parent|page|phase|bed|room|shot|source|player|seat|window|cab(?:in)?|core|user|unit|date|minded|handed)|lajang (?:maupun|atau|dan|\/)|menikah (?:maupun|atau|\/) (?:belum|lajang|single)|berkeluarga ?(?:\/|atau|maupun) ?(?:bujang|lajang|single|belum)|(?:cuti|tunjangan|bonus|hadiah|izin) (?:menikah|nikah|pernikahan)|tidak (?:harus|wajib|perlu) (?:single|lajang|belum menikah)|(?:married|menikah)\s?(?:\/|or|atau|dan|&)\s?(?:single|lajang|belum)|single\s?(?:\/|or|atau)\s?(?:married|menikah|sudah))/i,
   },
   // Religion
   {

@@ -20,6 +20,7 @@ export function forbiddenIn(lines: readonly Line[]): Forbidden[] {
       if (!appliesTo(phrase, line) || phrase.unless?.test(line.text)) continue
       for (const match of line.text.matchAll(phrase.demand)) {
         const words = match[0].trimEnd()
+        if (phrase.unlessBefore?.test(line.text.slice(Math.max(0, match.index - 40), match.index))) continue
         if (isTakenBack(phrase.kind, line.text, match.index, words)) continue
         const start = line.start + match.index
         const one: Forbidden = { kind: phrase.kind, ...line.words.source(start, start + words.length) }
@@ -40,7 +41,11 @@ function appliesTo({ kind, anywhere }: Phrase, line: Line): boolean {
 }
 
 function isTakenBack(kind: ForbiddenKind, text: string, at: number, words: string): boolean {
-  if (kind === 'age' && (NO_LIMIT.test(text) || LEGAL_AGE.test(words))) return true
+  if (
+    kind === 'age' &&
+    (NO_LIMIT.test(text) || LEGAL_AGE.test(words) || (/^\s?\+/.test(text.slice(at + words.length)) && /1[78]$/.test(words)))
+  )
+    return true
   // "Tidak cacat" and "tidak menahan ijazah" are worded as denials themselves.
   return kind !== 'disability' && kind !== 'diploma-withheld' && TAKEN_BACK.test(text.slice(Math.max(0, at - 30), at))
 }

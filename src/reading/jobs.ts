@@ -2,16 +2,19 @@ import type { Taxonomy } from '../taxonomy/types.ts'
 import { durationsIn } from './duration.ts'
 import { byLine, type Found, sourceOf } from './found.ts'
 import type { Line } from './lines.ts'
+import { isNotOwnWork } from './scenery.ts'
 import type { Scopes } from './scope.ts'
 import type { ProfileDraft, Source } from './types.ts'
 
 type Job = ProfileDraft['experience'][number]
 
+const NO_WORK_YET =
+  /(?:belum|blm|tidak|tdk|tanpa|no)\s(?:ada |punya |memiliki |pernah |mempunyai )?(?:pengalaman|berpengalaman|bekerja|kerja|experience)|fresh ?grad/i
 // A life has fewer jobs than a pasted book has lines.
 const MOST_JOBS = 60
 
 const WORKED =
-  /(?<!\p{L})(?:pernah|pengalaman|pngalaman|pnglmn|pnglman|pengalmn|penglaman|berpengalaman|kerja|bekerja|kerjaan|krj|magang|pkl|sebagai|jadi|menjadi|bagian|selama|honorer|mantan|eks|ex|helper|worked|working|experience|experienced|biasa terima|sudah|sdh)(?!\p{L})/iu
+  /(?<!\p{L})(?:pernah|pengalaman|pngalaman|pnglmn|pnglman|pengalmn|penglaman|berpengalaman|kerja (?:di|pada|sebagai|sbg|jadi|bagian|sama|ikut)|bekerja|kerjaan|krj (?:di|jadi)|magang|pkl|sebagai|jadi|menjadi|bagian|selama|honorer|mantan|eks|ex|helper|worked|working|experience|experienced|biasa terima|sudah|sdh)(?!\p{L})/iu
 const WISHED =
   /(?<!\p{L})(?:mau|ingin|pengen|pengin|minat|berminat|cari|mencari|melamar|lamar|cita-cita|bercita-cita|tertarik|siap (?:jadi|kerja sebagai)|looking for|want)(?!\p{L})[^,.;]{0,40}$/iu
 const AGE =
@@ -31,24 +34,30 @@ export function jobsDone(
     from: [words],
   }))
   const foundIn = byLine(found)
+  const beginner = lines.some((line) => NO_WORK_YET.test(line.text))
   for (const line of lines) {
     if (jobs.length > MOST_JOBS) break
     const scopes = scopesOf(line)
     const times = durationsIn(line.text).filter((time) => !AGE.test(line.text.slice(Math.max(0, time.start - 30), time.start)))
     const named = (foundIn.get(line) ?? []).filter(
-      (one) => one.mention.kind === 'occupation' && !scopes.isNegated(one) && !WISHED.test(line.text.slice(0, one.start)),
+      (one) =>
+        one.mention.kind === 'occupation' &&
+        !scopes.isNegated(one) &&
+        !WISHED.test(line.text.slice(0, one.start)) &&
+        !isNotOwnWork(line.text, one.start),
     )
     const time = times[0]
     if (named.length === 0 && (time === undefined || !WORKED.test(line.text))) continue
     if (named.length > 0 && time === undefined && !WORKED.test(line.text)) continue
     // A form that lists jobs lists them all; words add to it what they tell with a length of time.
-    if (given.length > 0 && time === undefined) continue
+    if ((given.length > 0 || beginner) && time === undefined) continue
     const jobsHere = named.length > 0 ? named : [null]
     for (const [index, one] of jobsHere.entries()) {
       const span = one === null ? (time ?? null) : one
       if (span === null) continue
       // Each job takes the length of time told nearest to it; one length told for all goes to the first.
       const nearest = times.length > 1 && one !== null ? nearestTo(times, one.start) : index === 0 ? time : undefined
+      if (nearest === undefined && index > 0 && given.length > 0) continue
       add(taxonomy, jobs, {
         occupation: one === null ? null : one.mention.id,
         months: nearest?.months ?? null,

@@ -1,11 +1,12 @@
 import type { Span } from '../taxonomy/types.ts'
 import { type Segments, saysSomething } from './segments.ts'
 
-const NO = "(?:tidak|tdk|tak|tida|ngga?k?|gak|ga|enggak|kagak|bukan|not|no|never|don'?t|doesn'?t|isn'?t|aren'?t|do not|does not)"
+const NO =
+  "(?:tidak|jangan|tdk|tak|tida|ngga?k?|gak|ga|enggak|kagak|bukan|not|no|never|don'?t|doesn'?t|isn'?t|aren'?t|do not|does not)"
 const LITTLE = '(?:lagi |akan |juga |begitu |terlalu |selalu |pula |begitu |perlu |be |a |an |is |are |any )?'
 // "Tidak perlu X" denies what follows; "X tidak perlu" what stands before.
 const NOT_ASKED = new RegExp(
-  `(?<!\\p{L})${NO}\\s{1,2}${LITTLE}(?:(?:di)?(?:perlu|perlukan|haruskan|wajibkan|syaratkan|butuhkan|utamakan|tuntut)|(?:meng?|mem|me)(?:haruskan|wajibkan|perlukan|erlukan|butuhkan|syaratkan|nsyaratkan|utamakan|untut)|harus|wajib|mutlak|menjadi (?:syarat|masalah)|masalah|apa-apa|need(?:ed)?|requir(?:e|ed|ement)|necessary|mandatory|compulsory|must|essential)(?!\\p{L})`,
+  `(?<!\\p{L})${NO}\\s{1,2}${LITTLE}(?:(?:di)?(?:perlu|perlukan|haruskan|wajibkan|syaratkan|butuhkan|utamakan|tuntut)|(?:meng?|mem|me)(?:haruskan|wajibkan|perlukan|erlukan|butuhkan|syaratkan|nsyaratkan|utamakan|untut)|harus|wajib|mutlak|menjadi (?:syarat|masalah)|masalah|apa-apa|(?:sedang |usah )?(?:di ?buka|tersedia|dicari|di ?terima|daftar|melamar|ngelamar|lamar)|menyediakan|menerima|need(?:ed)?|requir(?:e|ed|ement)|necessary|mandatory|compulsory|must|essential)(?!\\p{L})`,
   'giu',
 )
 const NOT_ABLE = new RegExp(
@@ -19,7 +20,9 @@ const NO_DENIAL =
   /^(?:tidak|tdk|bukan|not)\s{1,2}(?:hanya|saja|cuma|sekadar|sekedar|terbatas|only|limited|just|merokok|buta|bertato|tato|bertindik|sedang|gaptek|mudah|lebih|kurang|dipungut|terikat|takut|phobia|fobia|masalah dengan|keberatan|menutup|ragu)|^(?:tidak|tdk|not)\s{1,2}(?:memiliki|mempunyai|punya|ada|have)\s{1,2}(?:riwayat|penyakit|catatan|tato|tindik|masalah|gangguan|cacat|batas|buta|alergi|keluhan|kendala|hutang|pinjaman|tanggungan|record|criminal)/i
 // After a comma or "dan" these begin something new that the denial does not reach.
 const POSITIVE =
-  /(?:,|\bdan\b|\bserta\b|\/|\band\b|\.)\s{0,2}(?:saya |aku |sy |tapi |tp |hanya |cuma |sudah |sdh |juga )?(?:bisa|bs|dapat|punya|memiliki|ada|sudah|sdh|pernah|pengalaman|pnglmn|mau|siap|sertifikat|lulusan|biasa|mahir|menguasai|lancar|mampu|saya|aku|sy|hanya|cuma|lain|mengerti|paham|wajib|harus|min|minimal|can|have|has|am|i\b|able|willing|akan|dilatih|ingin|pengen|bersedia|kerja)\b/iu
+  /(?:,|\bdan\b|\bserta\b|\/|\band\b|\.)\s{0,2}(?:saya |aku |sy |tapi |tp |hanya |cuma |sudah |sdh |juga )?(?:bisa|bs|dapat|punya|memiliki|ada|sudah|sdh|pernah|pengalaman|pnglmn|mau|siap|sertifikat|lulusan|biasa|mahir|menguasai|lancar|mampu|saya|aku|sy|hanya|cuma|lain|mengerti|paham|wajib|harus|min|minimal|can|have|has|am|i\b|able|willing|akan|dilatih|ingin|pengen|bersedia|kerja|ini|itu|yang|yg|ya|terbiasa|sering)\b/iu
+const EMPTY_AFTER =
+  /(?<!\p{L})(?:kompeten|lulus|keluar|jadi|terbit|ada|punya|pernah|bisa|sendiri|sama sekali|pegang|coba|dapat|sekarang|pak|bu|kak|mas|lagi|saat ini|skrg)(?!\p{L})/giu
 const LONGEST = 90
 
 /** The stretches of a line that are denied: not asked of the person, or not held by them. */
@@ -30,22 +33,24 @@ export function negatedSpans(text: string, segments: Segments): Span[] {
     const left = segments.before(cue.index, true)
     const before = saysSomething(text.slice(left, cue.index))
     const after = saysSomething(text.slice(end, segments.after(end, true)))
-    const passive = /(?:di\p{L}{5,}|masalah|apa-apa|syarat|required?|needed|necessary|mandatory|essential|compulsory)$/iu.test(
-      cue[0],
-    )
+    const passive =
+      /(?:di\p{L}{5,}|masalah|apa-apa|syarat|required?|needed|necessary|mandatory|essential|compulsory|buka|tersedia|dicari|terima|daftar|melamar|lamar)$/iu.test(
+        cue[0],
+      )
     if (before && (passive || !after)) spans.push({ start: left, end })
     else if (after) spans.push({ start: cue.index, end: denialEnd(text, segments, end) })
     else spans.push({ start: bracketed(text, segments, cue.index), end })
   }
   for (const cue of text.matchAll(NOT_ABLE)) {
     if (NO_DENIAL.test(text.slice(cue.index, cue.index + 40))) continue
-    const end = cue.index + cue[0].length
-    spans.push({ start: cue.index, end: denialEnd(text, segments, end) })
+    spans.push(denied(text, segments, cue.index, cue.index + cue[0].length))
   }
   for (const cue of text.matchAll(HAVE_NOT)) {
     const rest = text.slice(cue.index, cue.index + 40)
     if (NO_DENIAL.test(rest) || /^bukan\s{1,2}(?:masalah|penghalang)/i.test(rest)) continue
-    spans.push({ start: cue.index, end: denialEnd(text, segments, cue.index + cue[0].length) })
+    // "SIO belum mati" says that it lives.
+    if (/^\S{1,6}\s{1,2}(?:mati|habis|expired?|kadal|lewat|lama|diperpanjang|perpanjang|sempat)/i.test(rest)) continue
+    spans.push(denied(text, segments, cue.index, cue.index + cue[0].length))
   }
   for (const cue of text.matchAll(WITHOUT)) {
     const end = cue.index + cue[0].length
@@ -54,6 +59,14 @@ export function negatedSpans(text: string, segments: Segments): Span[] {
     spans.push({ start: cue.index, end: Math.min(denialEnd(text, segments, end), end + (stop < 0 ? words : stop)) })
   }
   return spans.filter((span) => span.end > span.start)
+}
+
+/** "Belum punya SIM" denies what follows; "SIM belum ada" and "bahasa Inggris tidak bisa" what stands before. */
+function denied(text: string, segments: Segments, start: number, end: number): Span {
+  const left = segments.before(start, true)
+  const rest = text.slice(end, segments.after(end, true)).replace(EMPTY_AFTER, '')
+  if (!saysSomething(rest) && saysSomething(text.slice(left, start))) return { start: left, end }
+  return { start, end: denialEnd(text, segments, end) }
 }
 
 /** "Pengalaman las (tidak wajib)": a bracket with nothing else in it speaks of the words before it. */

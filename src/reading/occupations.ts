@@ -1,6 +1,8 @@
+import type { Taxonomy } from '../taxonomy/types.ts'
 import { type Found, sourceOf } from './found.ts'
 import type { Line } from './lines.ts'
 import type { Scopes } from './scope.ts'
+import { isUnder } from './tree.ts'
 import type { ReadConcept } from './types.ts'
 
 const MOST = 3
@@ -24,6 +26,35 @@ export function occupationsWanted(found: readonly Found[], scopesOf: (line: Line
   return distinct(
     plain.filter(({ line, start }) => line.section === 'requirements' && BEEN.test(line.text.slice(0, start))),
   ).slice(0, 1)
+}
+
+/**
+ * A title such as "tukang las" fits several trades of one unit group; the skills the advert names tell which. The trade whose main
+ * skill is named goes first, where that of the title's reading is not.
+ */
+export function refined(taxonomy: Taxonomy, wanted: readonly ReadConcept[], found: readonly Found[]): ReadConcept[] {
+  const first = wanted[0]
+  const occupation = taxonomy.occupations.get(first?.id ?? '')
+  if (first === undefined || occupation === undefined) return [...wanted]
+  const named = new Map<string, Found>()
+  for (const one of found) {
+    const section = one.line.section
+    if (one.mention.kind === 'skill' && (section === 'title' || section === 'requirements' || section === 'duties'))
+      named.set(one.mention.id, one)
+  }
+  const mainNamed = (id: string): Found | undefined =>
+    taxonomy.occupations
+      .get(id)
+      ?.skills.filter(({ weight }) => weight === 3)
+      .map(({ skill }) => [...named].find(([said]) => said === skill || isUnder(taxonomy, said, skill))?.[1])
+      .find((one) => one !== undefined)
+  if (mainNamed(first.id) !== undefined) return [...wanted]
+  for (const other of taxonomy.occupations.values()) {
+    if (other.kbji !== occupation.kbji || wanted.some(({ id }) => id === other.id)) continue
+    const told = mainNamed(other.id)
+    if (told !== undefined) return [{ id: other.id, from: [...first.from, sourceOf(told)] }, ...wanted].slice(0, MOST)
+  }
+  return [...wanted]
 }
 
 // "F&B Admin", "Admin F&B": the word for the post tells more than the word for the trade.

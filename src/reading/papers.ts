@@ -98,7 +98,7 @@ function paperFor(taxonomy: Taxonomy, one: Found, licenceOnly: boolean): string 
 
 /** A licence named without its class is the least of its classes: whoever holds a higher one holds that too. */
 function leastClass(taxonomy: Taxonomy, id: string, words: string): string {
-  if (/kelas|class|tingkat|level|\d|(?<!\p{L})I{1,3}(?!\p{L})/iu.test(words)) return id
+  if (/kelas|class|tingkat|level|\d|(?<!\p{L})[IVX]{1,4}(?!\p{L})/iu.test(words)) return id
   const family = id.replace(/-\d$/, '')
   let least = id
   for (let step = 0; step < 4; step += 1) {

@@ -1,10 +1,12 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { type Found, sourceOf } from './found.ts'
+import { byLine, type Found, sourceOf } from './found.ts'
 import type { HeldPaper } from './held.ts'
 import type { Line } from './lines.ts'
-import { isKin, isOneLine, isUnder, type ReadProgramme, skillsNamed } from './person.ts'
+import { type ReadProgramme, skillsNamed } from './person.ts'
+import { isNotOwnWork, isOthersTrade, isScenery } from './scenery.ts'
 import { schoolingSpans } from './schooling.ts'
 import type { Scopes } from './scope.ts'
+import { isKin, isOneLine, isUnder } from './tree.ts'
 import type { ProfileDraft, ReadConcept, Source } from './types.ts'
 
 type Held = ProfileDraft['skills'][number]
@@ -49,8 +51,13 @@ export function skillsHeld(taxonomy: Taxonomy, known: KnownOf): { skills: Held[]
       if (weight >= TAUGHT_BY_WORK) add(skill, 'worked', job.from)
     }
   }
+  const jobsOf = byLine(known.found.filter((one) => one.mention.kind === 'occupation'))
+  const ownTrades = new Set(known.experience.flatMap(({ occupation }) => occupation ?? []))
   for (const one of known.found) {
-    if (one.mention.kind !== 'skill') continue
+    if (one.mention.kind !== 'skill' || isScenery(one) || isNotOwnWork(one.line.text, one.start)) continue
+    const kind = taxonomy.skills.get(one.mention.id)?.kind
+    if (kind === 'trait' || kind === 'condition') continue
+    if (isOthersTrade(one, jobsOf.get(one.line) ?? [], ownTrades)) continue
     const scopes = known.scopesOf(one.line)
     if (scopes.isNegated(one)) lacking.set(one.mention.id, [...(lacking.get(one.mention.id) ?? []), sourceOf(one)])
     else if (!isSchooling(one)) add(one.mention.id, 'own', [sourceOf(one)])

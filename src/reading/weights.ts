@@ -6,7 +6,7 @@ const PREFERRED =
   /(?<!\p{L})(?:(?:lebih |sangat |akan |terutama )?(?:di ?utamakan|mengutamakan|di ?prioritaskan|prioritas|diminati|di ?sukai|diharapkan)|lebih (?:baik|bagus|diinginkan)|preferabl[ye]|preferred|preference|prefer|desirable|nice to have|opsional|optional)(?!\p{L})/giu
 // "… menjadi nilai tambah" prefers what stands before it, or, when nothing does, what follows.
 const PLUS =
-  /(?<!\p{L})(?:(?:akan |dapat |bisa )?(?:men(?:jadi|ambah)|merupakan|adalah|dianggap|jadi|ada|punya)?\s?(?:suatu |sebuah )?(?:nilai|poin|point|value) ?\(?(?:tambah(?:an)?|plus|lebih|utama|added)|(?:akan )?(?:menjadi|merupakan) (?:suatu )?(?:keuntungan|kelebihan|keunggulan|pertimbangan|added value|plus)|(?:akan )?di ?pertimbangkan|plus point|(?:is |are |will be |would be )?(?:an? )?(?:big |strong |added )?(?:plus|advantages?|asset|bonus)(?= ?(?:[.,;)]|$|for|if|but))|advantageous|nilai tambah)(?!\p{L})/giu
+  /(?<!\p{L})(?:(?:akan |dapat |bisa )?(?:men(?:jadi|ambah)|merupakan|adalah|dianggap|jadi|ada|punya)?\s?(?:suatu |sebuah )?(?:nilai|poin|point|value) ?\(?(?:tambah(?:an)?|plus|lebih|utama|added)|(?:akan )?(?:menjadi|merupakan) (?:suatu )?(?:keuntungan|kelebihan|keunggulan|pertimbangan|added value|plus)|(?:akan )?di ?pertimbangkan|plus point|(?:is |are |will be |would be )?(?:an? )?(?:big |strong |added )?(?:plus|advantages?|asset|bonus)(?= ?(?:[.,;)]|$|for|if|but))|advantageous|nilai tambah|(?:kalau|jika|bila|apabila|if) (?:ada|punya|memiliki|any|available)|boleh ada boleh tidak)(?!\p{L})/giu
 const MUST =
   /(?<!\p{L})(?:wajib(?:nya)?|di ?wajibkan|harus|di ?haruskan|mutlak|must(?: have| be)?|mandatory|compulsory|obligatory|required)(?!\p{L})/giu
 const MASTERY =

@@ -59,9 +59,16 @@ export function wishesOf(
       from.push(source(any.index, any.index + any[0].length))
     }
     for (const camp of line.text.matchAll(LIVE_IN)) {
-      const no = refused(line.text, camp.index) || refused(line.text, camp.index + camp[0].length)
+      const end = camp.index + camp[0].length
+      const willingAfter = /^\s{0,2}(?:te)?(?:tapi|tp)\s{1,2}(?:mau|siap|bersedia|bisa|sanggup)/iu.test(
+        line.text.slice(end, end + 24),
+      )
+      const no = !willingAfter && (refused(line.text, camp.index) || refused(line.text, end))
       const yes =
-        WILLING.test(camp[0]) || WILLING.test(line.text.slice(Math.max(0, camp.index - 40), camp.index)) || /biasa/i.test(camp[0])
+        WILLING.test(camp[0]) ||
+        WILLING.test(line.text.slice(Math.max(0, camp.index - 40), camp.index)) ||
+        /biasa/i.test(camp[0]) ||
+        willingAfter
       if (!no && !yes) continue
       liveIn = !no
       from.push(source(camp.index, camp.index + camp[0].length))
