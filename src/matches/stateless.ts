@@ -142,6 +142,10 @@ function sameNames(field: string, names: readonly string[]): readonly FieldProbl
   })
 }
 
+// Some lists at a time, so that others who call meanwhile are answered in between.
+const TURN = 20
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
 function checkWork({ profiles, vacancies, k, near }: StatelessQuestion): void {
   const pairs = profiles.length * vacancies.length
   const reach = (count: number) => Math.min(k, count) + Math.min(near, count)
@@ -181,14 +185,15 @@ export async function matchStateless(ctx: Ctx, question: StatelessQuestion): Pro
     near: near.map((match) => matchAnswer(ctx, match)),
     total,
   })
-  return {
-    by_vacancy: vacancies.flatMap(({ value }) =>
-      value === null ? [] : [{ vacancy: value.id, ...told(index.matchesForVacancy(value, options)) }],
-    ),
-    by_profile: profiles.flatMap(({ value }) =>
-      value === null ? [] : [{ profile: value.id, ...told(index.matchesForGraduate(value, options)) }],
-    ),
-    versions: { policy: ctx.policy.version, taxonomy: ctx.taxonomy.version },
-    on,
+  const by_vacancy: StatelessAnswer['by_vacancy'] = []
+  for (const { value } of vacancies) {
+    if (value !== null) by_vacancy.push({ vacancy: value.id, ...told(index.matchesForVacancy(value, options)) })
+    if (by_vacancy.length % TURN === 0) await breath()
   }
+  const by_profile: StatelessAnswer['by_profile'] = []
+  for (const { value } of profiles) {
+    if (value !== null) by_profile.push({ profile: value.id, ...told(index.matchesForGraduate(value, options)) })
+    if (by_profile.length % TURN === 0) await breath()
+  }
+  return { by_vacancy, by_profile, versions: { policy: ctx.policy.version, taxonomy: ctx.taxonomy.version }, on }
 }
