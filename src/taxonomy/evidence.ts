@@ -90,8 +90,12 @@ export function hasSecondSign(
 export function decide(taxonomy: Taxonomy, spellings: readonly Spelling[], evidence: Evidence): Spelling | undefined {
   if (spellings.length < 2) return spellings[0]
   const told = (id: string): number => (evidence.weight.get(id) ?? 0) + CONTEXT_WEIGHT * (evidence.context.get(id) ?? 0)
-  const score = (spelling: Spelling): number =>
-    Math.max(0, ...domainsOf(taxonomy, spelling).map(told)) + SKILL_WEIGHT * Math.max(0, ...aboutOf(taxonomy, spelling).map(told))
+  const score = (spelling: Spelling): number => {
+    const domains = domainsOf(taxonomy, spelling)
+    // A domain is told by every mention in it; counted as a skill as well it would outweigh the skills that tell trades apart.
+    const skills = aboutOf(taxonomy, spelling).filter((id) => !domains.includes(id))
+    return Math.max(0, ...domains.map(told)) + SKILL_WEIGHT * Math.max(0, ...skills.map(told))
+  }
   const best = spellings.toSorted((a, b) => score(b) - score(a) || Number(a.weak) - Number(b.weak))[0]
   return best === undefined || (best.weak && score(best) === 0) ? undefined : best
 }

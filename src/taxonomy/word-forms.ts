@@ -22,7 +22,7 @@ keamanan=keamanan kesehatan=kesehatan keuangan=keuangan kecantikan=kecantikan ke
 pelayan=pelayan pelatih=pelatih pelatihan=pelatihan pelaksana=pelaksana pelaksanaan=pelaksanaan pelayaran=pelayaran pelanggan=pelanggan
 penjaga=penjaga penjagaan=penjagaan pembantu=pembantu pengasuh=pengasuh pengembang=pengembang penyiar=penyiar pemasok=pemasok
 pembukuan=pembukuan pemasukan=pemasukan pengeluaran=pengeluaran pengalaman=pengalaman perumahan=perumahan bangunan=bangunan pembangunan=pembangunan
-belajar=belajar pelajar=pelajar pelajaran=pelajaran pembelajaran=pembelajaran pendidikan=pendidikan pendidik=pendidik
+belajar=belajar diajarkan=diajarkan diajari=diajarkan pelajar=pelajar pelajaran=pelajaran pembelajaran=pembelajaran pendidikan=pendidikan pendidik=pendidik
 menarik=menarik tertarik=tertarik penarikan=tarik berkas=berkas pemberkasan=berkas pengadaan=pengadaan
 pengecatan=mengecat mengecat=mengecat pengecat=mengecat pengecoran=cor mengecor=cor ngecor=cor pengeboran=bor mengebor=bor ngebor=bor
 pengepakan=pak mengepak=pak pengepak=pak perbaikan=perbaiki memperbaiki=perbaiki diperbaiki=perbaiki perbaiki=perbaiki
@@ -83,7 +83,7 @@ komunikatip=komunikatif kreatip=kreatif aktip=aktif inovatip=inovatif
 
 /** Right words that stand one letter beside a word of the tables and are not slips of it: "permanen" is no "pemanen" (harvester). */
 const RIGHT_WORDS = `
-amanat ancaman aneroid angkai assembled assembler associates asupan audisi autism bandar bangka banker banking batang bathing batuan bawahan bedding bendung
+amanat ancaman articulate aneroid angkai assembled assembler associates asupan audisi autism bandar bangka banker banking batang bathing batuan bawahan bedding bendung
 bermesin berlayar berwenang binding blended blending boating bonding border braiding buahan buaran caching caster carton clipper coiler combine combined commando
 commit contactor controlled copier couple couples cruise dalang dekorator dengar dibawa diseksi draping driving election elektron factor faktor fellow
 finances finished formasi former framer gading garden gelang gemologist granat honest highways infection infeksi inferior inside investor jalinan jangkar
