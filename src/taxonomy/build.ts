@@ -18,7 +18,6 @@ import { travelBetween } from './travel.ts'
 import { CONCEPT_KINDS, type Taxonomy, type WageFloor } from './types.ts'
 
 export { TaxonomyError } from './faults.ts'
-export type { ReferenceRow, ReferenceTables } from './tables.ts'
 
 function checkAllIds(
   tables: ReferenceTables,

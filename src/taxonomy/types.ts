@@ -17,7 +17,7 @@ export interface Skill {
   readonly skkni: string | null
 }
 
-export type CertificateKind =
+type CertificateKind =
   | 'training'
   | 'competence'
   | 'licence'
@@ -84,7 +84,7 @@ export interface Major {
   readonly skill: string
 }
 
-export type PlaceLevel = 'province' | 'regency' | 'district'
+type PlaceLevel = 'province' | 'regency' | 'district'
 
 export interface Place {
   readonly code: string

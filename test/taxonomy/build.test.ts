@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseReference, referenceVersion } from '../../src/reference.ts'
-import { buildTaxonomy } from '../../src/taxonomy/build.ts'
+import { buildTaxonomy, TaxonomyError } from '../../src/taxonomy/build.ts'
 import { files, taxonomy } from '../reference.ts'
 
 const build = (changed: Record<string, string>) => buildTaxonomy(parseReference({ ...files, ...changed }), 'test')
@@ -126,7 +126,7 @@ describe('a fault names its file and line', () => {
       try {
         build(two)
       } catch (error) {
-        return error instanceof Error ? error.message.split('\n') : []
+        return error instanceof TaxonomyError ? error.message.split('\n') : []
       }
       return []
     })()
