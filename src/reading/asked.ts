@@ -83,9 +83,9 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
 }
 
 // "Lulusan SMK atau punya sertifikat": the paper is one way in, not the only one.
-const OR_PAPER = /(?:atau|or)\s{1,2}(?:yang )?(?:punya|memiliki|mempunyai|have|has)\s{1,2}(?:\p{L}{2,12}\s){0,1}$/iu
+const OR_PAPER = /(?<!\p{L})(?:atau|or)\s{1,2}(?:yang )?(?:punya|memiliki|mempunyai|have|has)\s{1,2}(?:\p{L}{2,12}\s){0,1}$/iu
 // "Siap MCU" is no paper to bring.
-const TO_COME = /(?:siap|bersedia|lulus|mengikuti|ikut|akan|tes|dilakukan|menjalani)\s{1,2}(?:\p{L}{2,10}\s){0,2}$/iu
+const TO_COME = /(?<!\p{L})(?:siap|bersedia|lulus|mengikuti|ikut|akan|tes|dilakukan|menjalani)\s{1,2}(?:\p{L}{2,10}\s){0,2}$/iu
 
 // Among the duties a paper is more often handled than asked for.
 const HOLDS = /sertifikat|memiliki|lisensi|SIM|SIO|certif|licen[cs]e/i

@@ -23,6 +23,9 @@ const POSITIVE =
   /(?:,|\bdan\b|\bserta\b|\/|\band\b|\.)\s{0,2}(?:saya |aku |sy |tapi |tp |hanya |cuma |sudah |sdh |juga )?(?:bisa|bs|dapat|punya|memiliki|ada|sudah|sdh|pernah|pengalaman|pnglmn|mau|siap|sertifikat|lulusan|biasa|mahir|menguasai|lancar|mampu|saya|aku|sy|hanya|cuma|lain|mengerti|paham|wajib|harus|min|minimal|can|have|has|am|i\b|able|willing|akan|dilatih|ingin|pengen|bersedia|kerja|ini|itu|yang|yg|ya|terbiasa|sering)\b/iu
 const EMPTY_AFTER =
   /(?<!\p{L})(?:kompeten|lulus|keluar|jadi|terbit|ada|punya|pernah|bisa|sendiri|sama sekali|pegang|coba|dapat|sekarang|pak|bu|kak|mas|lagi|saat ini|skrg)(?!\p{L})/giu
+// "SIO tdk punya krn tdk diminta"
+const PAPER_BEFORE =
+  /^\W{0,3}(?:SIO|SIM|sertifikat|sertipikat|srtfkt|lisensi|ijazah|ijasah|KTA|SKK|BST|BNSP|AK3U?)(?:\s\S{1,12}){0,2}\s$/i
 const LONGEST = 90
 
 /** The stretches of a line that are denied: not asked of the person, or not held by them. */
@@ -65,7 +68,8 @@ export function negatedSpans(text: string, segments: Segments): Span[] {
 function denied(text: string, segments: Segments, start: number, end: number): Span {
   const left = segments.before(start, true)
   const rest = text.slice(end, segments.after(end, true)).replace(EMPTY_AFTER, '')
-  if (!saysSomething(rest) && saysSomething(text.slice(left, start))) return { start: left, end }
+  const before = text.slice(left, start)
+  if (PAPER_BEFORE.test(before) || (!saysSomething(rest) && saysSomething(before))) return { start: left, end }
   return { start, end: denialEnd(text, segments, end) }
 }
 

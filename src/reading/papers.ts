@@ -1,5 +1,5 @@
 import type { Span, Taxonomy } from '../taxonomy/types.ts'
-import type { Found } from './found.ts'
+import { type Found, byLine as groupedByLine } from './found.ts'
 import { drivingLicences } from './licences.ts'
 import type { Line } from './lines.ts'
 
@@ -23,6 +23,7 @@ export function papersIn(taxonomy: Taxonomy, lines: readonly Line[], found: read
   const add = (paper: Paper): void => {
     byLine.set(paper.line, [...(byLine.get(paper.line) ?? []), paper])
   }
+  const skillsOf = groupedByLine(found.filter(({ mention }) => mention.kind === 'skill'))
   let group = 0
   for (const line of lines) {
     const classes = drivingLicences(line.text).filter((licence) => taxonomy.certificates.has(licence.id))
@@ -36,7 +37,7 @@ export function papersIn(taxonomy: Taxonomy, lines: readonly Line[], found: read
     if (/^(?:ber)?domisili$/i.test(one.mention.words)) continue
     if (one.mention.id.startsWith('sim-') && byLine.has(one.line)) continue
     add({
-      id: leastClass(taxonomy, one.mention.id, one.mention.words),
+      id: exactly(taxonomy, one, skillsOf.get(one.line) ?? []),
       line: one.line,
       start: one.start,
       end: one.end,
@@ -94,6 +95,21 @@ function paperFor(taxonomy: Taxonomy, one: Found, licenceOnly: boolean): string 
     if (paper !== undefined) return leastClass(taxonomy, paper.id, '')
   }
   return null
+}
+
+// The position of a weld, which a welder's certificate is for: "3G", "6G", "3F".
+const POSITION = /\d ?[gf](?!\p{L})/iu
+
+/** The paper a mention means: "BNSP" alone is any of its certificates, and a welder's certificate is for the position the line names. */
+function exactly(taxonomy: Taxonomy, { mention, start, end }: Found, skills: readonly Found[]): string {
+  if (/^bnsp$/i.test(mention.words)) return 'bnsp'
+  const ofPosition = taxonomy.certificates.get(mention.id)?.proves.some((skill) => /-\d[gf]$/.test(skill)) ?? false
+  if (!ofPosition || POSITION.test(mention.words)) return leastClass(taxonomy, mention.id, mention.words)
+  const near = skills.filter((skill) => skill.end > start - 40 && skill.start < end + 40).map((skill) => skill.mention.id)
+  for (const paper of taxonomy.certificates.values()) {
+    if (paper.kind === 'competence' && paper.proves.some((skill) => near.includes(skill))) return paper.id
+  }
+  return 'bnsp'
 }
 
 /** A licence named without its class is the least of its classes: whoever holds a higher one holds that too. */

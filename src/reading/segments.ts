@@ -32,7 +32,7 @@ export function segmentsOf(text: string): Segments {
 export const saysSomething = (text: string): boolean =>
   /[\p{L}\d]/u.test(
     text.replace(
-      /(?<!\p{L})(?:yang|dan|atau|akan|lebih|sangat|adalah|jika|bila|apabila|untuk|bagi|menjadi|merupakan|hal|itu|ini|namun|bagus|are|is|be|would|will|a|an|the|and|strongly|highly|it|ya|nya|sebagai|kandidat|pelamar|candidates?)(?!\p{L})/giu,
+      /(?<!\p{L})(?:yang|dan|atau|akan|lebih|sangat|adalah|jika|bila|apabila|untuk|bagi|menjadi|merupakan|hal|itu|ini|namun|bagus|are|is|be|would|will|a|an|the|and|strongly|highly|it|ya|nya|sebagai|kandidat|pelamar|candidates?|diutamakan|disukai|nilai|tambah|plus)(?!\p{L})/giu,
       '',
     ),
   )

@@ -62,6 +62,11 @@ export function skillsHeld(taxonomy: Taxonomy, known: KnownOf): { skills: Held[]
     if (scopes.isNegated(one)) lacking.set(one.mention.id, [...(lacking.get(one.mention.id) ?? []), sourceOf(one)])
     else if (!isSchooling(one)) add(one.mention.id, 'own', [sourceOf(one)])
   }
+  // "Mesin high speed belum pernah", from one who sews: part of the trade is denied, not the trade.
+  for (const [id, from] of lacking) {
+    const words = new Set(from.map((source) => source.words.toLowerCase()))
+    if (held.get(id)?.from.some((source) => source.field === 'text' && !words.has(source.words.toLowerCase()))) lacking.delete(id)
+  }
   // "Tidak bisa las argon" denies argon welding; it is no word on welding as such.
   for (const id of [...lacking.keys()]) {
     const denied = [...lacking.keys()].some((other) => other !== id && isUnder(taxonomy, other, id))
