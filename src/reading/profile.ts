@@ -1,4 +1,4 @@
-import type { Taxonomy } from '../taxonomy/types.ts'
+import type { Mention, Taxonomy } from '../taxonomy/types.ts'
 import { levelsIn } from './education.ts'
 import { conceptsIn, type Found, scopeReader, sourceOf } from './found.ts'
 import { papersHeld } from './held.ts'
@@ -100,27 +100,20 @@ const OF_COMPETENCE = /(?<!\p{L})(?:bnsp|lsp|kompetensi|kompeten|competence|comp
 function asCertificate(taxonomy: Taxonomy, { words, found, lines }: Cell & { readonly words: Words }): readonly Found[] {
   const line = lines[0]
   if (line === undefined || !OF_COMPETENCE.test(words.text)) return found
-  if (found.some(({ mention }) => mention.kind === 'certificate' && mention.id !== 'bnsp')) return found
-  const programme =
-    found.find(({ mention }) => mention.kind === 'programme')?.mention.id ??
-    nearestProgramme(taxonomy, words.text.replace(OF_COMPETENCE, ' '), skillsNamed(found))
+  const named = skillsNamed(found)
+  const exact = found.find(({ mention }) => mention.kind === 'programme')?.mention.id
+  const isPaper = ({ mention }: Found): boolean => mention.kind === 'certificate' && !/^bnsp$/i.test(mention.words)
+  if (exact === undefined && found.some(isPaper)) return found
+  const programme = exact ?? nearestProgramme(taxonomy, words.text.replace(OF_COMPETENCE, ' '), named)
   const id = taxonomy.programmes.get(programme ?? '')?.certificate
   const certificate = taxonomy.certificates.get(id ?? '')
   if (certificate === undefined || certificate.id === 'bnsp') return found
   // A certificate of pipe welding is not read out of one for plates.
-  const named = skillsNamed(found)
-  if (named.length > 0 && !certificate.proves.some((proved) => named.some((skill) => isOneLine(taxonomy, skill, proved))))
-    return found
-  const end = line.text.length
-  return [
-    ...found,
-    {
-      mention: { kind: 'certificate', id: certificate.id, start: 0, end, words: line.text, corrected: null },
-      line,
-      start: 0,
-      end,
-    },
-  ]
+  const fits = certificate.proves.some((proved) => named.some((skill) => isOneLine(taxonomy, skill, proved)))
+  if (named.length > 0 && !fits) return found
+  const span = { start: 0, end: line.text.length }
+  const mention: Mention = { kind: 'certificate', id: certificate.id, ...span, words: line.text, corrected: null }
+  return [...found.filter((one) => one.mention.kind !== 'certificate'), { mention, line, ...span }]
 }
 
 const NOT_DONE = /(?:belum|tidak|tdk|blm|masih|sedang|lanjut|mau)\s(?:\p{L}{2,10}\s){0,2}$/iu
