@@ -54,6 +54,15 @@ async function employerFor(ctx: Ctx, named: EmployerId | undefined): Promise<Emp
   return employer
 }
 
+/** What was sent, with what its text says where it names no facts, and the employer's sector. */
+function wholeFacts(ctx: Ctx, employer: Employer, sent: VacancyFacts) {
+  const { found, cleaned, forbidden } = read(ctx, sent)
+  // The industry is the employer's; that of the occupation is only the usual one.
+  const sector = Sector.safeParse(employer.sector).data ?? found.sector
+  const facts: VacancyFacts = { ...(namesConcepts(sent) ? {} : found), sector, ...sent, ...cleaned }
+  return { facts, forbidden }
+}
+
 const columnsOf = (facts: StoredFacts) => ({
   title: facts.title,
   place: facts.place,
@@ -78,9 +87,7 @@ const openAs = (ctx: Ctx, employer: Employer) =>
 export async function postVacancy(ctx: Ctx, draft: VacancyDraft, source: string | null = null): Promise<VacancyAnswer> {
   const { employer: named, ...sent } = draft
   const employer = await employerFor(ctx, named)
-  const { found, cleaned, forbidden } = read(ctx, sent)
-  const sector = found.sector ?? Sector.safeParse(employer.sector).data ?? null
-  const facts: VacancyFacts = { ...(namesConcepts(sent) ? {} : found), sector, ...sent, ...cleaned }
+  const { facts, forbidden } = wholeFacts(ctx, employer, sent)
   refuseIf([
     ...factProblems(ctx.taxonomy, facts),
     ...wageProblems(ctx.taxonomy, facts, ctx.today),
@@ -211,9 +218,7 @@ export async function importVacancy(ctx: Ctx, source: string, draft: VacancyDraf
   const known = await vacancyBySource(ctx, employer.id, source)
   if (known === null) return { outcome: 'created', id: (await postVacancy(ctx, draft, source)).id }
   if (known.state === 'closed') return { outcome: 'unchanged', id: known.id }
-  const { found, cleaned } = read(ctx, sent)
-  const before = sentFacts(known.facts)
-  const facts = { ...before, ...(namesConcepts(sent) ? {} : found), ...sent, ...cleaned }
+  const facts: VacancyFacts = { ...sentFacts(known.facts), ...wholeFacts(ctx, employer, sent).facts }
   const after = storedFacts(facts, { title: known.facts.title, postedOn: known.facts.postedOn })
   if (JSON.stringify(after) === JSON.stringify(known.facts)) return { outcome: 'unchanged', id: known.id }
   await changeVacancy(ctx, { ...facts, version: known.version }, known)

@@ -49,10 +49,13 @@ export type DraftAnswer = z.input<typeof DraftAnswer>
 type Given = { readonly from: readonly Source[] }
 const wordsOf = ({ field, start, end, words }: Source) => ({ field, start, end, words })
 
+/** Stands where a forbidden demand was. */
+export const LEFT_OUT = '[…]'
+
 /** The text without the words of forbidden demands: they are told to the employer, and neither shown nor matched. */
 export function withoutForbidden(field: 'title' | 'text', given: string, forbidden: readonly ReadForbidden[]): string {
   const spans = forbidden.filter((demand) => demand.field === field).toSorted((a, b) => b.start - a.start)
-  return spans.reduce((text, { start, end }) => `${text.slice(0, start)}…${text.slice(end)}`, given)
+  return spans.reduce((text, { start, end }) => `${text.slice(0, start)}${LEFT_OUT}${text.slice(end)}`, given)
 }
 
 const within = (value: number | null, most: number): number | null => (value === null || value < 1 || value > most ? null : value)

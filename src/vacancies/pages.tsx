@@ -4,6 +4,7 @@ import { codeLabel, conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
 import { Chips, Day, Fact } from '../http/parts.tsx'
 import type { WordKey } from '../http/words/say.ts'
+import { LEFT_OUT } from './draft.ts'
 import type { VacancySummary } from './search.ts'
 import { CLOSURE_REASONS, type VacancyAnswer } from './vacancy.ts'
 
@@ -139,7 +140,7 @@ export const VacancyPage = (vacancy: VacancyAnswer, ctx: PageCtx) => {
         <>
           <h2>{say('advert_words')}</h2>
           <p class="words">{vacancy.text}</p>
-          {vacancy.text.includes('…') && <p class="quiet">{say('forbidden_left_out')}</p>}
+          {vacancy.text.includes(LEFT_OUT) && <p class="quiet">{say('forbidden_left_out')}</p>}
         </>
       )}
       {own && vacancy.state === 'open' && <Closing id={vacancy.id} ctx={ctx} />}

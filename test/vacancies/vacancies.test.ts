@@ -208,6 +208,17 @@ describe('a change', () => {
   })
 })
 
+test('an import of a text leaves its employer’s sector alone when it is repeated', async () => {
+  const at = await world()
+  const made = (await (
+    await call(at, at.officer, 'POST', '/employers', { name: 'Galangan', sector: 'C', state: 'verified' })
+  ).json()) as Answer
+  const draft = VacancyDraft.parse({ text: 'Dicari kasir toko', employer: made.id })
+  const { id } = await importVacancy(at.system(), 'a:1', draft)
+  expect((await fetched(at, id)).sector).toBe('C')
+  expect(await importVacancy(at.system(), 'a:1', draft)).toEqual({ outcome: 'unchanged', id })
+})
+
 test('an import is made once, changed when its row changed, and else left alone', async () => {
   const at = await world()
   const draft = (given = {}) => VacancyDraft.parse({ ...vacancy(given), employer: at.employer.of.id })

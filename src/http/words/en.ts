@@ -73,7 +73,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   lodging_offered: 'Lodging or a mess is offered',
   lodging_none: 'No lodging',
   advert_words: 'The advert',
-  forbidden_left_out: 'Parts of the advert that the law forbids are left out (shown as …).',
+  forbidden_left_out: 'Parts of the advert that the law forbids are left out (shown as […]).',
   vacancy_is_closed: 'This vacancy is closed.',
   see_matches: 'See the match list',
   close_vacancy: 'Close the vacancy',

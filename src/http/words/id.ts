@@ -73,7 +73,7 @@ export const id = {
   lodging_offered: 'Ada mess atau tempat tinggal',
   lodging_none: 'Tidak ada tempat tinggal',
   advert_words: 'Isi iklan',
-  forbidden_left_out: 'Bagian iklan yang dilarang undang-undang tidak ditampilkan (tanda …).',
+  forbidden_left_out: 'Bagian iklan yang dilarang undang-undang tidak ditampilkan (tanda […]).',
   vacancy_is_closed: 'Lowongan ini sudah ditutup.',
   see_matches: 'Lihat daftar padanan',
   close_vacancy: 'Tutup lowongan',
