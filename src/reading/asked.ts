@@ -6,7 +6,7 @@ import { isOthersTrade, isScenery } from './scenery.ts'
 import type { Scopes } from './scope.ts'
 import type { ReadConcept, ReadSkill, Source } from './types.ts'
 
-export interface ReadCertificate extends ReadConcept {
+interface ReadCertificate extends ReadConcept {
   readonly need: 'required' | 'nice'
   /** Certificates of one number are alternatives; null stands alone. */
   readonly either: number | null

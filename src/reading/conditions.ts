@@ -45,7 +45,7 @@ export const CONDITION_WORDS: readonly (readonly [Condition, RegExp])[] = [
 // Words of a condition that is not one of this job's life: what is made, sold, led or given.
 const NOT_A_CONDITION: Partial<Record<Condition, RegExp>> = {
   shift:
-    /(?:shift\s?(?:leader|supervisor|key)|makeshift|leader\s?shift|kepala\s?shift|(?:per|awal|akhir|tiap|log ?book|premi)\s?shift|setiap\s?shift|antar\s?shift|pergantian\s?shift|serah terima\s?shift)/i,
+    /(?:shift\s?(?:leader|supervisor|key)|makeshift|leader\s?shift|kepala\s?shift|(?:per|awal|akhir|tiap|log ?book|premi)\s?shift|shift\s(?:berikut|sebelum)nya|setiap\s?shift|antar\s?shift|pergantian\s?shift|serah terima\s?shift)/i,
   relocate:
     /ditempatkan (?:di|pada|sebagai) (?:area (?:produksi|gudang|kerja)|bagian|divisi|posisi|departemen|unit|produksi|gudang|kantor)/i,
   overtime:

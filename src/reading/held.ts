@@ -120,17 +120,14 @@ function withFamilies(taxonomy: Taxonomy, papers: readonly HeldPaper[], lines: r
 
 /** "Sertifikat BNSP" beside a named BNSP certificate is the same paper. */
 function withoutVague(taxonomy: Taxonomy, papers: readonly HeldPaper[]): HeldPaper[] {
-  const family = (id: string): string => id.replace(/-\d$/, '')
   const bare = (paper: HeldPaper): boolean => paper.from.every(({ words }) => /^SIO$/i.test(words))
-  const told = papers.filter(
-    (paper) => !bare(paper) || !papers.some((other) => other !== paper && family(other.id) === family(paper.id)),
-  )
+  const told = papers.filter((paper) => !bare(paper) || !papers.some((other) => other !== paper && other.id.startsWith('sio-')))
   const named = told.some((paper) => paper.id !== 'bnsp' && taxonomy.certificates.get(paper.id)?.kind === 'competence')
   return named ? told.filter((paper) => paper.id !== 'bnsp') : told
 }
 
 /** Has it lapsed, and what date is printed on it? Only words in the same breath count: "SIO mati, SIM aktif". */
-export function validityOf(text: string, span: Span, on: string): { lapsed: boolean; validUntil: string | null } {
+function validityOf(text: string, span: Span, on: string): { lapsed: boolean; validUntil: string | null } {
   const segments = segmentsOf(text)
   let from = segments.before(span.start, true)
   let to = segments.after(span.end, true)

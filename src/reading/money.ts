@@ -156,7 +156,7 @@ function lastMatch(pattern: RegExp, text: string): number {
 }
 
 /** The general wage floor of a place, from its own regency or else the province, of the latest year not after `on`; null outside the table. */
-export function floorOf(taxonomy: Taxonomy, place: string | null, on: string): number | null {
+function floorOf(taxonomy: Taxonomy, place: string | null, on: string): number | null {
   for (let at = place; at !== null; at = taxonomy.places.get(at)?.parent ?? null) {
     const here = taxonomy.wageFloors.filter((floor) => floor.place === at && floor.sectors.length === 0)
     const known = here.filter((floor) => floor.year <= Number(on.slice(0, 4)))

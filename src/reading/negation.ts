@@ -28,8 +28,16 @@ const PAPER_BEFORE =
   /^\W{0,3}(?:SIO|SIM|sertifikat|sertipikat|srtfkt|lisensi|ijazah|ijasah|KTA|SKK|BST|BNSP|AK3U?)(?:\s\S{1,12}){0,2}\s$/i
 const LONGEST = 90
 
-/** The stretches of a line that are denied: not asked of the person, or not held by them. */
-export function negatedSpans(text: string, segments: Segments): Span[] {
+export interface Denied {
+  /** What is said not to be asked ("SIM tidak wajib"). */
+  readonly notAsked: readonly Span[]
+  /** What is said not to be had or done ("belum punya SIM"). */
+  readonly lacking: readonly Span[]
+}
+
+/** The stretches of a line that are denied. */
+export function negatedSpans(text: string, segments: Segments): Denied {
+  const notAsked: Span[] = []
   const spans: Span[] = []
   for (const cue of text.matchAll(NOT_ASKED)) {
     const end = cue.index + cue[0].length
@@ -40,9 +48,9 @@ export function negatedSpans(text: string, segments: Segments): Span[] {
       /(?:di\p{L}{5,}|masalah|apa-apa|syarat|required?|needed|necessary|mandatory|essential|compulsory|buka|tersedia|dicari|terima|daftar|melamar|lamar)$/iu.test(
         cue[0],
       )
-    if (before && (passive || !after)) spans.push({ start: left, end })
-    else if (after) spans.push({ start: cue.index, end: denialEnd(text, segments, end) })
-    else spans.push({ start: bracketed(text, segments, cue.index), end })
+    if (before && (passive || !after)) notAsked.push({ start: left, end })
+    else if (after) notAsked.push({ start: cue.index, end: denialEnd(text, segments, end) })
+    else notAsked.push({ start: bracketed(text, segments, cue.index), end })
   }
   for (const cue of text.matchAll(NOT_ABLE)) {
     if (NO_DENIAL.test(text.slice(cue.index, cue.index + 40))) continue
@@ -61,7 +69,7 @@ export function negatedSpans(text: string, segments: Segments): Span[] {
     const stop = text.slice(end, end + words).search(/\s(?:dan|dengan|untuk|di|yang|maupun|agar|with|for|and|to)\s/i)
     spans.push({ start: cue.index, end: Math.min(denialEnd(text, segments, end), end + (stop < 0 ? words : stop)) })
   }
-  return spans.filter((span) => span.end > span.start)
+  return { notAsked, lacking: spans.filter((span) => span.end > span.start) }
 }
 
 /** "Belum punya SIM" denies what follows; "SIM belum ada" and "bahasa Inggris tidak bisa" what stands before. */

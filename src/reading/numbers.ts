@@ -1,5 +1,5 @@
 /** Small numbers as they are written out. "se-" is one: "setahun", "seorang". */
-export const NUMBER_WORDS: Readonly<Record<string, number>> = {
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
   satu: 1,
   dua: 2,
   tiga: 3,

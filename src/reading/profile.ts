@@ -94,7 +94,7 @@ function placesIn(taxonomy: Taxonomy, field: string, text: string): Found[] {
   return conceptsIn(taxonomy, lineOf(words, 'terms'), { kinds: ['place'], title: true })
 }
 
-const OF_COMPETENCE = /(?<!\p{L})(?:bnsp|lsp|kompetensi|kompeten|competence|competent)(?!\p{L})/iu
+const OF_COMPETENCE = /(?<!\p{L})(?:bnsp|lsp|migas|kompetensi|kompeten|competence|competent)(?!\p{L})/iu
 
 /** "Teknisi AC Residensial (BNSP)": a cell that names a programme and the board that certified it is that programme's certificate. */
 function asCertificate(taxonomy: Taxonomy, { words, found, lines }: Cell & { readonly words: Words }): readonly Found[] {

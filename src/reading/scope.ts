@@ -40,7 +40,7 @@ export function scopesOf(text: string): Scopes {
     isNice: (span) => inside(span, nice),
     isMust: (span) => inside(span, must),
     // "Diutamakan berpengalaman (namun tidak wajib)" prefers; it denies nothing.
-    isNegated: (span) => inside(span, negated) && !inside(span, nice),
+    isNegated: (span) => inside(span, negated.lacking) || (inside(span, negated.notAsked) && !inside(span, nice)),
     isOthers: (span) => inside(span, others),
   }
 }

@@ -106,6 +106,23 @@ describe('skills', () => {
     expect(read.not_understood).toEqual([])
   })
 
+  test.each([
+    ['Tugas:\n- Merekap jam kerja welder dan rigger', ['las', 'ang-rigging']],
+    ['Syarat:\n- Jujur\nPosisi welder TIDAK dibuka', ['las']],
+    ['Syarat:\n- Jujur\nBukan posisi satpam', ['keamanan', 'kea-jaga']],
+    ['Syarat:\n- Jujur\n(operator komputer jangan melamar ke sini)', ['kan-input', 'tik-dasar']],
+    ['Tugas:\n- Melaporkan kerusakan AC ke teknisi', ['pendingin', 'pen-acrumah']],
+    ['Kantor full AC, bayar listrik dan air ditanggung', ['pendingin', 'listrik']],
+  ])('%j asks for none of %j', (text, others) => {
+    const read = flat('Kasir', text)
+    for (const other of others) expect(read.skills_required).not.toContain(other)
+  })
+
+  test('of trades that share a name, the one whose main skill is named comes first', () => {
+    expect(flat('Tukang las', 'Syarat:\n- Bisa las CO2 dan FCAW').occupation[0]).toBe('welder-gmaw')
+    expect(flat('Tukang las', 'Syarat:\n- Bisa las SMAW').occupation[0]).toBe('welder-smaw')
+  })
+
   test('a school major is no skill', () => {
     const read = flat('Helper', 'Syarat:\n- Lulusan SMK jurusan Teknik Mesin atau Listrik\n- Jujur')
     expect(read.skills_required).not.toContain('listrik')
@@ -130,8 +147,16 @@ describe('certificates', () => {
     ['Memiliki SIO excavator', ['sio-alatberat']],
     ['Memiliki sertifikat Gada Pratama', ['gada-pratama']],
     ['Domisili Tarakan', []],
+    ['Siap MCU', []],
+    ['Punya sertifikat las 6G', ['bnsp-las-6g']],
+    ['Memiliki sertifikat BNSP', ['bnsp']],
   ])('%s', (line, ids) => {
     expect(flat('Lowongan', `Syarat:\n- ${line}`).certificates_required).toEqual(ids)
+  })
+
+  test('a paper that is one way in among others, or wanted only if there is one, is not required', () => {
+    const read = flat('Juru masak', 'Syarat:\n- Lulusan SMK atau punya sertifikat Gada Pratama\n- SIM A kalau ada')
+    expect([read.certificates_required, read.certificates_nice]).toEqual([[], ['sim-a', 'gada-pratama']])
   })
 
   test('the class in a driver’s title is a licence asked', () => {

@@ -55,6 +55,22 @@ describe('what a person lacks', () => {
     expect(person.skills).not.toContain('las-gtaw')
   })
 
+  test.each([
+    ['SIO forklift belum punya', 'sio-forklift-2'],
+    ['Gada Pratama belum ada, mau ikut kalau ada', 'gada-pratama'],
+    ['Bahasa Inggris tidak bisa', 'bhs-inggris'],
+    ['uji BNSP: belum kompeten', 'bnsp'],
+  ])('a denial after the word counts: %s', (text, id) => {
+    const person = flatPerson({ text })
+    expect(person.negated).toContain(id)
+    expect([...person.skills, ...person.certificates.map((paper) => paper.id)]).not.toContain(id)
+  })
+
+  test('to deny one part of a trade is not to deny the trade', () => {
+    const person = flatPerson({ text: 'Penjahit 5 tahun. Mesin jahit high speed belum pernah.' })
+    expect(person.negated).toEqual([])
+  })
+
   test('the profile for matching carries it as lacking', () => {
     const draft = profile({ text: 'belum punya SIM A' })
     expect(profileFromDraft(taxonomy, draft, { id: 'p', words: '' }).lacks).toEqual(['sim-a'])
@@ -78,6 +94,18 @@ describe('skills and their evidence', () => {
       'kul-barista': 'worked',
       'las-gtaw': 'own',
     })
+  })
+
+  test.each(['Bapak saya welder di galangan', 'Hobi memasak', 'Pernah melamar jadi satpam', 'Kakak saya operator excavator'])(
+    'another’s trade, a hobby or work applied for is no skill: %s',
+    (text) => {
+      expect(evidence({ text })).toEqual({})
+    },
+  )
+
+  test('a list of every trade with no work done is own words, not work', () => {
+    const held = evidence({ text: 'SIAP KERJA APA SAJA: operator forklift, barista, kasir. Belum ada pengalaman.' })
+    expect(Object.values(held)).not.toContain('worked')
   })
 
   test('a licence for many machines is proof of the one it names', () => {
