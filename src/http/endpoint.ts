@@ -42,6 +42,8 @@ interface Common<In extends z.ZodType, Out extends z.ZodType, Result extends z.i
   readonly limit?: number
   /** A page at the same path, without `/api/v1`. */
   readonly page?: Page<Result>
+  /** What a page asks where its address does not: less at a time than a program fetches, for a cheap phone. */
+  readonly pageQuery?: Readonly<Record<string, string>>
   /** Where a browser goes after a form; without it there is no form. */
   readonly thenTo?: (result: Result) => string
   /** Where the new thing is: answers 201 with a Location. */
@@ -109,6 +111,7 @@ export interface Endpoint {
   readonly creates: boolean
   readonly versioned: boolean
   readonly pages: boolean
+  readonly pageQuery: Readonly<Record<string, string>>
   readonly form: (fields: Readonly<Record<string, string | string[]>>) => unknown
   readonly answer: (ctx: Ctx, asked: Asked) => Promise<Answer>
 }
@@ -182,6 +185,7 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
     creates: declared.creates !== undefined,
     versioned: declared.versioned ?? false,
     pages: page !== undefined || declared.thenTo !== undefined,
+    pageQuery: declared.pageQuery ?? {},
     form: declared.form ?? ((fields) => fields),
     answer: async (ctx, asked) => {
       const output = await result(ctx, asked)

@@ -96,7 +96,7 @@ async function servePage(endpoint: Endpoint, desk: Desk, c: Context<Carried>): P
   const ctx = desk.ctxOf(caller, readerLanguage(c))
   const answer = await endpoint.answer(ctx, {
     id: c.req.param('id'),
-    given: async () => (endpoint.method === 'get' ? queryOf(c) : bodyOf(endpoint, c, 'form')),
+    given: async () => (endpoint.method === 'get' ? { ...endpoint.pageQuery, ...queryOf(c) } : bodyOf(endpoint, c, 'form')),
     strict: false,
   })
   if (answer.session !== undefined) keepKey(c, answer.session)

@@ -49,7 +49,7 @@ details { margin: .5rem 0 0; }
 summary { cursor: pointer; padding: .25rem 0; color: var(--mark); }
 .parts { width: 100%; border-collapse: collapse; margin: .5rem 0; font-size: .9375rem; }
 .parts th, .parts td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-top: 1px solid var(--line); }
-.parts td.points, .parts th.points { text-align: right; white-space: nowrap; padding-right: 0; }
+.parts td { text-align: right; white-space: nowrap; padding-right: 0; }
 .parts tr.part th { font-weight: 600; }
 .parts tr.reason th, .parts tr.reason td { border-top: 0; font-weight: 400; color: var(--quiet); padding-top: 0; }
 .parts tr.reason th { padding-left: 1rem; }

@@ -81,7 +81,7 @@ const Parts = ({ match, ctx }: { match: MatchAnswer; ctx: PageCtx }) => {
         <tbody>
           <tr class="part">
             <th scope="rowgroup">{say(side)}</th>
-            <td class="points">{points(match[side], 1000)}</td>
+            <td>{points(match[side], 1000)}</td>
           </tr>
           {match.parts
             .filter((part) => part.side === side)
@@ -92,7 +92,7 @@ const Parts = ({ match, ctx }: { match: MatchAnswer; ctx: PageCtx }) => {
                     {sayKey(say, `part_${part.name}`)}
                     {part.unknown && <span class="unknown"> ({say('unknown_part')})</span>}
                   </th>
-                  <td class="points">{points(part.points, part.out_of)}</td>
+                  <td>{points(part.points, part.out_of)}</td>
                 </tr>
                 {inOneLine(
                   match.reasons.filter((reason) => reason.part === part.name),
@@ -103,7 +103,7 @@ const Parts = ({ match, ctx }: { match: MatchAnswer; ctx: PageCtx }) => {
                       {reason.text}
                       {reason.evidence && ` (${say(`evidence_${reason.evidence}`)})`}
                     </th>
-                    <td class="points">{points(reason.points, reason.out_of)}</td>
+                    <td>{points(reason.points, reason.out_of)}</td>
                   </tr>
                 ))}
               </>

@@ -9,6 +9,9 @@ import { GraduateMatchesPage, ProfilesPage, VacancyMatchesPage } from './pages.t
 import { ProfileList, ProfilesQuery, searchProfiles } from './profiles.ts'
 import { BYTES, matchStateless, StatelessAnswer, StatelessQuestion } from './stateless.ts'
 
+/** Ten matches with all their reasons are some forty kilobytes. */
+const A_PAGE = { k: '10', near: '5' }
+
 export const matchRoutes = [
   endpoint({
     method: 'post',
@@ -31,6 +34,7 @@ export const matchRoutes = [
     run: matchesForVacancy,
     next: ({ next }) => next,
     page: VacancyMatchesPage,
+    pageQuery: A_PAGE,
   }),
   endpoint({
     method: 'get',
@@ -43,6 +47,7 @@ export const matchRoutes = [
     run: matchesForGraduate,
     next: ({ next }) => next,
     page: GraduateMatchesPage,
+    pageQuery: A_PAGE,
   }),
   endpoint({
     method: 'get',

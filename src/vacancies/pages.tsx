@@ -3,7 +3,8 @@ import { rupiah } from '../http/format.ts'
 import { codeLabel, conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
 import { Chips, Day, Fact } from '../http/parts.tsx'
-import type { WordKey } from '../http/words/say.ts'
+import { sayKey, type WordKey } from '../http/words/say.ts'
+import { fold } from '../taxonomy/fold.ts'
 import { LEFT_OUT } from './draft.ts'
 import type { VacancySummary } from './search.ts'
 import { CLOSURE_REASONS, type VacancyAnswer } from './vacancy.ts'
@@ -40,7 +41,8 @@ export const SearchForm = ({ q, ctx }: { q?: string | undefined; ctx: PageCtx })
 /** A vacancy as a line of a list. */
 export const VacancyCard = ({ vacancy, ctx }: { vacancy: VacancySummary; ctx: PageCtx }) => {
   const { say } = ctx
-  const corrected = (vacancy.words ?? []).filter(({ word, read_as }) => word !== read_as)
+  // A word that stands there as it was typed needs no telling.
+  const told = (vacancy.words ?? []).filter(({ word, read_as }) => fold(word) !== fold(read_as))
   return (
     <li class="card">
       <h3>
@@ -54,8 +56,8 @@ export const VacancyCard = ({ vacancy, ctx }: { vacancy: VacancySummary; ctx: Pa
         {wageWords(vacancy, ctx)} · {say('openings_people', { count: vacancy.openings })} · {say('posted_on')}{' '}
         <Day iso={vacancy.posted_on} ctx={ctx} />
       </p>
-      {corrected.map(({ word, read_as }) => (
-        <p class="quiet">{say('read_as', { word, as: read_as })}</p>
+      {told.map(({ word, read_as, in: where }) => (
+        <p class="quiet">{say('read_as', { word, as: read_as, where: sayKey(say, `where_${where}`) })}</p>
       ))}
     </li>
   )

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { en } from '../../src/http/words/en.ts'
 import { id } from '../../src/http/words/id.ts'
 import { isWordKey, sayIn } from '../../src/http/words/say.ts'
+import { SEARCH_FIELDS } from '../../src/matching/text-document.ts'
 import { CONDITIONS, CONTRACTS } from '../../src/matching/types.ts'
 
 const root = new URL('../../src/', import.meta.url).pathname
@@ -29,7 +30,7 @@ describe('the word lists', () => {
   test('say something everywhere, and not the same twice over', () => {
     for (const key of Object.keys(id)) if (isWordKey(key)) expect(id[key].trim() && en[key].trim()).not.toBe('')
     const same = Object.keys(id).filter((key) => isWordKey(key) && id[key] === en[key])
-    expect(same).toEqual(['site', 'menu', 'profile'].filter((key) => isWordKey(key) && id[key] === en[key]))
+    expect(same.sort()).toEqual(['menu', 'read_as', 'site'])
   })
 })
 
@@ -65,12 +66,13 @@ describe('every reason in the code has its sentence', () => {
     expect(keys.filter((key) => !isWordKey(key))).toEqual([])
   })
 
-  test('of every wished condition and contract, gate, cure and part', () => {
+  test('of every wished condition and contract, gate, cure, part and place of a word', () => {
     const keys = [
       ...['condition', 'contract'].flatMap((kind) => ['offered', 'not_offered', 'unknown'].map((answer) => `${kind}_${answer}`)),
       ...['open', 'certificate', 'education', 'place', 'conditions'].map((gate) => `gate_${gate}`),
       ...['get_certificate', 'renew_certificate', 'equivalency', 'live_in', 'go_to'].map((cure) => `cure_${cure}`),
       ...['skills', 'occupation', 'words', 'experience', 'place', 'wage', 'work', 'conditions'].map((part) => `part_${part}`),
+      ...SEARCH_FIELDS.map((field) => `where_${field}`),
       ...CONDITIONS.map((condition) => `condition_${condition}`),
       ...CONTRACTS.map((contract) => `contract_${contract.toLowerCase().replaceAll(' ', '_')}`),
     ]

@@ -41,8 +41,15 @@ export const id = {
   narrow: 'Persempit',
   narrowed_by: 'Disaring menurut',
   remove_filter: 'Hapus saringan {name}',
-  read_as: '“{word}” dibaca sebagai “{as}”',
-  words_found: 'Kata yang ditemukan: {words}',
+  where_title: 'nama pekerjaan',
+  where_occupation: 'pekerjaan',
+  where_skills: 'keahlian',
+  where_certificates: 'sertifikat',
+  where_programme: 'program pelatihan',
+  where_employer: 'pemberi kerja',
+  where_place: 'tempat',
+  where_text: 'isi iklan',
+  read_as: '“{word}”: {as} ({where})',
 
   // A vacancy
   vacancy: 'Lowongan',
