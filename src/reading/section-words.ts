@@ -10,7 +10,7 @@ const BENEFIT_FIRST =
   /^(?:ada |dapat |mendapat(?:kan)? |tersedia |disediakan |free |gratis )?(?:bpjs|thr\b|tunjangan|uang (?:makan|transport|saku|lembur|kehadiran)|bonus|insentif|asuransi|jenjang kari[er]r?|makan (?:siang|ditanggung|disediakan)|mess|tempat tinggal|cuti|gaji|upah|salary|penghasilan|komisi|lembur dibayar|allowance|health insurance|annual leave|transport allowance|medical|career (?:path|development)|training (?:&|and)|pengembangan karir|kesempatan (?:berkembang|karir|pengembangan)|lingkungan kerja (?:yang )?(?:nyaman|positif|mendukung|dinamis|menyenangkan|kekeluargaan))/i
 const BENEFIT_NAMED = /\b(?:bpjs (?:kesehatan|ketenagakerjaan|tk|naker)|thr|tunjangan hari raya)\b/i
 const APPLY =
-  /\b(?:kirim(?:kan)?|lamar sekarang|segera (?:melamar|lamar|daftar|apply)|(?:surat|berkas) lamaran|curriculum vitae|daftar riwayat hidup|cv (?:ke|terbaru|dan|lengkap)|apply (?:now|here|via)|send your|hubungi|via (?:wa|whatsapp|email)|whatsapp|subjek|subject|interview (?:di|pada|langsung)|klik|pas ?foto|fotocopy|foto ?copy|scan (?:ktp|ijazah)|hanya kandidat|only shortlisted|privacy policy|recruitment process|data protection|terms (?:of use|and conditions?))\b|\[(?:telepon|email|tautan|akun)\]/i
+  /\b(?:kirim(?:kan)?|lamar sekarang|segera (?:melamar|lamar|daftar|apply)|(?:surat|berkas) lamaran|curriculum vitae|daftar riwayat hidup|cv (?:ke|terbaru|dan|lengkap)|apply (?:now|here|via)|send your|hubungi|via (?:wa|whatsapp|email)|whatsapp ?:|subjek|subject|interview (?:di|pada|langsung)|klik|pas ?foto|fotocopy|foto ?copy|scan (?:ktp|ijazah)|hanya kandidat|only shortlisted|privacy policy|recruitment process|data protection|terms (?:of use|and conditions?))\b|\[(?:telepon|email|tautan|akun)\]/i
 const REQUIREMENT =
   /^(?:minimal|minimum|min\b|maks|max|pendidikan|lulusan|pengalaman|berpengalaman|punya|memiliki|mempunyai|menguasai|mampu|mahir|paham|memahami|mengerti|mengetahui|bisa|dapat|terbiasa|bersedia|siap|sanggup|usia|umur|berusia|pria|wanita|laki|perempuan|jujur|disiplin|teliti|ramah|rajin|cekatan|komunikatif|sehat|domisili|berdomisili|fresh ?graduate|diutamakan|lebih disukai|wajib|harus|tidak|jurusan|sim\b|s[12]\b|d[1-4]\b|sm[akup]\b|smk|kandidat|familiar|berpenampilan|penampilan|pernah|experienced?|at least|able|ability|good|strong|proficien|fluent|willing|candidate|must|bachelor|diploma|knowledge|understanding|excellent|have|having|possess|own|male|female|age|single|belum menikah|terbuka untuk|tanpa pengalaman|non pengalaman|sertifikat|bersertifikat|keahlian|kemampuan|ketrampilan|keterampilan|pengetahuan|pemahaman|loyal|kreatif|inisiatif|tanggung jawab$)/i
 // Strong enough to be a requirement even among the duties or in the opening words.
@@ -18,7 +18,10 @@ const PLAIN_REQUIREMENT =
   /^(?:minimal |min\.? ?|minimum )?(?:pendidikan|lulusan|usia|umur|pengalaman (?:kerja|min|di|sebagai|\d)|berpengalaman|sma|smk|smu|slta|sederajat|jenjang|program studi|fresh ?graduate)\b|^(?:pria|wanita|laki|perempuan)\b/i
 const DUTY =
   /^(?:me(?!ncari|mbutuhkan|rekrut|mbuka (?:lowongan|kesempatan)|nerima (?:karyawan|pegawai))[a-z]{3,}|bertanggung ?jawab (?:atas|terhadap|untuk|dalam|pada|penuh|langsung|kepada)|bertugas|berkoordinasi|bekerja ?sama dengan|berkolaborasi|memastikan|input|rekap|pengecekan|pengoperasian|perawatan|pemeliharaan|pembuatan|penyusunan|pengelolaan|perbaikan|pemeriksaan|pencatatan|penerimaan|support|assist|prepare|maintain|ensure|perform|manage|conduct|monitor|coordinate|handle|operate|responsible|provide|develop|create|check|inspect|repair|stock opname|follow ?up|update|menjadi)\b/i
-const HAVE = /^(?:memiliki|mempunyai|menguasai|mampu|mahir|memahami|mengerti|mengetahui|mengenal)\b/i
+// "Memiliki kesempatan berkembang" is given, not asked.
+const GIVEN = /kari[er]r|kesempatan|tunjangan|asuransi|bpjs|bonus|lingkungan|fasilitas|benefit|gaji|cuti/i
+const HAVE =
+  /^(?:diutamakan|pernah|berpengalaman|terbiasa|paham|bisa|wajib|memiliki|mempunyai|menguasai|mampu|mahir|memahami|mengerti|mengetahui|mengenal)\b/i
 
 /** The section of a line by its own words, where they are plainer than the heading above it or no heading stands there. */
 export function sectionByWords(line: string, under: Section): Section {
@@ -26,7 +29,8 @@ export function sectionByWords(line: string, under: Section): Section {
   if (COMPANY.test(line)) return WANTS.test(line) ? 'open' : 'company'
   if (under !== 'duties' && APPLY.test(line)) return 'apply'
   if (PLAIN_REQUIREMENT.test(line)) return 'requirements'
-  if (under === 'benefits' || under === 'company') return under
+  if (under === 'benefits') return HAVE.test(line) && !GIVEN.test(line) ? 'requirements' : under
+  if (under === 'company') return under
   if (under === 'duties' ? BENEFIT_FIRST.test(line) : BENEFIT_FIRST.test(line) || BENEFIT_NAMED.test(line)) return 'benefits'
   if (under === 'requirements' || under === 'duties') return under
   if (HAVE.test(line)) return 'requirements'
