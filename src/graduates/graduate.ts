@@ -13,7 +13,12 @@ const ownText = z.string().min(1).max(50_000).optional().openapi({
 /** A graduate to be registered: the person, and apart from it the profile, as facts or as a text to be read. */
 export const GraduateDraft = z
   .strictObject({ person: PersonDraft, profile: ProfileFacts.optional(), text: ownText })
-  .openapi('GraduateDraft')
+  .openapi('GraduateDraft', {
+    example: {
+      person: { name: 'Rusni', phone: '0812 3456 7890' },
+      text: 'Lulusan SMK, pelatihan las 3G, 2 tahun juru las di galangan Tarakan. Bersedia tinggal di mess.',
+    },
+  })
 export type GraduateDraft = z.output<typeof GraduateDraft>
 
 /** What is left out stays; within the profile, too. */

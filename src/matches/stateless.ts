@@ -39,7 +39,19 @@ export const StatelessQuestion = z
     k: z.int().min(1).max(100).default(10),
     near: z.int().min(0).max(100).default(10),
   })
-  .openapi('MatchQuestion')
+  .openapi('MatchQuestion', {
+    example: {
+      profiles: [
+        'Juru las SMAW 2 tahun di Tarakan, lulusan SMK',
+        { id: 'p-2', programme: 'las-3g', skills: ['las-smaw'], home: '65.71' },
+      ],
+      vacancies: [
+        { id: 'v-1', title: 'Juru las', text: 'Dicari juru las SMAW di Tarakan' },
+        { id: 'v-2', title: 'Juru las pipa', occupation: ['welder-6g'], skills_required: ['las-smaw-6g'], place: '65.71' },
+      ],
+      k: 5,
+    },
+  })
 export type StatelessQuestion = z.output<typeof StatelessQuestion>
 
 const lists = {

@@ -63,7 +63,16 @@ export const VacancyDraft = z
     path: ['title'],
     params: { reason: 'title_or_text' },
   })
-  .openapi('VacancyDraft', { description: 'Structured facts, or a text to be read; facts that are given win over what is read' })
+  .openapi('VacancyDraft', {
+    description: 'Structured facts, or a text to be read; facts that are given win over what is read',
+    example: {
+      title: 'Juru las SMAW',
+      text: 'Dicari juru las SMAW 2 orang di Tarakan, punya sertifikat juru las kelas II, pendidikan minimal SMK.',
+      openings: 2,
+      wage_min: 5_000_000,
+      closing_date: '2030-12-31',
+    },
+  })
 export type VacancyDraft = z.output<typeof VacancyDraft>
 
 /** A change of a vacancy: what is left out stays, null clears. A new text without new facts is read again. */

@@ -56,3 +56,14 @@ test('without those files the page is a plain list of the calls', async () => {
   expect(html).toContain('/api/v1/vacancies/:id/matches')
   expect(html).not.toContain('<script')
 })
+
+test('the examples of the description work as they stand', async () => {
+  const at = await world()
+  const { components } = (await (await call(at, at.visitor, 'GET', '/openapi.json')).json()) as {
+    components: { schemas: Record<string, { example?: object }> }
+  }
+  const example = (name: string) => components.schemas[name]?.example
+  expect((await call(at, at.employer, 'POST', '/vacancies', example('VacancyDraft'))).status).toBe(201)
+  expect((await call(at, at.officer, 'POST', '/graduates', example('GraduateDraft'))).status).toBe(201)
+  expect((await call(at, at.visitor, 'POST', '/matches', example('MatchQuestion'))).status).toBe(200)
+})
