@@ -11,7 +11,6 @@ export function flatAdvert(id: string, draft: AdvertDraft) {
   const papers = (need: 'required' | 'nice') => ids(draft.certificates.filter((paper) => paper.need === need))
   return {
     id,
-    title: draft.title.value,
     occupation: ids(draft.occupations),
     skills_required: draft.skills.filter((skill) => !skill.nice).map(({ skill }) => skill),
     skills_nice: draft.skills.filter((skill) => skill.nice).map(({ skill }) => skill),

@@ -32,7 +32,6 @@ describe('a pasted advert', () => {
 
   test('is read field by field', () => {
     expect(read).toMatchObject({
-      title: 'OPERATOR FORKLIFT (3 orang)',
       occupation: ['op-forklift'],
       certificates_nice: ['sim-c'],
       education_min: 'SMP',
@@ -59,6 +58,7 @@ describe('a pasted advert', () => {
 
   test('every value shows the words it came from', () => {
     const draft = advert('', PASTED)
+    expect(draft.title.value).toBe('OPERATOR FORKLIFT (3 orang)')
     for (const read of [draft.education, draft.months, draft.openings, draft.place, draft.wage, draft.contract, draft.closesOn]) {
       const source = read.from[0]
       expect(source?.words).toBe(PASTED.slice(source?.start, source?.end))
@@ -81,7 +81,7 @@ describe('occupation', () => {
     ['Dicari segera!!\nTukang las\nTelp 0812', 'Tukang las'],
     ['WE ARE HIRING\nHelper dapur\nKualifikasi:', 'Helper dapur'],
   ])('the title of %j', (text, title) => {
-    expect(flat('', text).title).toBe(title)
+    expect(advert('', text).title.value).toBe(title)
   })
 })
 
