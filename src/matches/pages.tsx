@@ -38,8 +38,10 @@ const WEAKEST = 2
 const Brief = ({ match }: { match: MatchAnswer }) => {
   const lines = match.reasons.filter(({ part }) => part !== 'words')
   const lost = ({ points, out_of }: Reason) => out_of - points
-  const strong = lines.filter((line) => line.points > lost(line)).toSorted((a, b) => b.points - a.points)
-  const weak = lines.filter((line) => line.points <= lost(line)).toSorted((a, b) => lost(b) - lost(a))
+  // Pay below the wish speaks against it even where most of the points are kept.
+  const speaksFor = (line: Reason) => line.points > lost(line) && line.say !== 'wage_below'
+  const strong = lines.filter(speaksFor).toSorted((a, b) => b.points - a.points)
+  const weak = lines.filter((line) => !speaksFor(line)).toSorted((a, b) => lost(b) - lost(a))
   return (
     <ul class="brief">
       {strong.slice(0, STRONGEST).map((line) => (
