@@ -49,11 +49,11 @@ function isoOf(day: number, month: number, year: number | null, on: string): str
 }
 
 const CLOSING =
-  /(?:paling (?:lambat|lama|akhir)|selambat[ -]?lambatnya|sebelum|batas (?:waktu|akhir|pendaftaran|lamaran|pengiriman)|ditutup|penutupan|tutup|berakhir|terakhir|deadline|closing|closes?|close|apply before|before|until|not later than|no later than|hingga|sampai(?: dengan)?|s\.? ?\/ ?d\.?|sd|s\.d\.?|valid until|expired?|berlaku (?:sampai|hingga))/i
+  /(?:paling (?:lambat|lama|akhir)|selambat[ -]?lambatnya|sebelum|sblm|sebelom|batas (?:waktu|akhir|pendaftaran|lamaran|pengiriman)|ditutup|penutupan|tutup|berakhir|terakhir|deadline|closing|closes?|close|apply before|before|until|not later than|no later than|hingga|sampai(?: dengan)?|s\.? ?\/ ?d\.?|sd|s\.d\.?|valid until|expired?|berlaku (?:sampai|hingga))/i
 const ABOUT_APPLYING =
   /(?:lamar|daftar|pendaftaran|lowongan|berkas|cv|apply|application|vacanc|rekrut|kirim|tutup|batas|deadline|lambat|clos)/i
 const OTHER_END =
-  /(?:kontrak|contract|masa kerja|sim\b|sio\b|sertifikat|garansi|promo|usia|kelahiran|lahir|interview|wawancara|mulai kerja|mulai bekerja|berdiri|jam)/i
+  /(?:senin|selasa|rabu|kamis|jum'?at|kontrak|contract|masa kerja|sim\b|sio\b|sertifikat|garansi|promo|usia|kelahiran|lahir|interview|wawancara|mulai kerja|mulai bekerja|berdiri|jam)/i
 
 /** The last day to apply, as an ISO date. A range ("1 s/d 10 Agustus") closes at its end. */
 export function closingDate(lines: readonly Line[], on: string): Read<string | null> {

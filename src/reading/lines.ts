@@ -124,6 +124,7 @@ function sentences(text: string, pieces: readonly Piece[]): Piece[] {
       const stop = found[0].startsWith('.') && SHORT.test(said.slice(Math.max(0, found.index - 8), found.index))
       if (!stop) breaks.push([found.index, found.index + found[0].length])
     }
+    for (const item of enumerated(said)) breaks.push(item)
     breaks.sort((a, b) => a[0] - b[0])
     let from = 0
     for (const [at, next] of breaks) {
@@ -133,6 +134,17 @@ function sentences(text: string, pieces: readonly Piece[]): Piece[] {
     if (from < said.length) parts.push({ start: piece.start + from, end: piece.end, bullet: piece.bullet })
   }
   return parts
+}
+
+const ITEM = /(?<=^|[\s:;,.])(\d{1,2})[.)]\s{1,3}(?=\p{L})/gu
+
+/** Where the items of "1. … 2. … 3. …" in one line begin; figures that do not count up from one are no list. */
+function enumerated(text: string): [at: number, next: number][] {
+  const items: [at: number, next: number][] = []
+  for (const found of text.matchAll(ITEM)) {
+    if (Number(found[1]) === items.length + 1) items.push([found.index, found.index + found[0].length])
+  }
+  return items.length > 1 ? items : []
 }
 
 /** Blanks trimmed off, empty parts left out, and what is too long cut at a blank. */

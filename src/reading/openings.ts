@@ -18,6 +18,11 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // "Operator produksi (10 orang)", "Helper - 5 org", "Waiter (2)".
   new RegExp(`[(\\[-]\\s{0,2}(?:kuota |butuh |untuk |@ ?)?${COUNT}\\s{0,2}(?:${PEOPLE})\\s{0,2}(?:[)\\]]|$)`, 'iu'),
+  // "Buka lowongan operator exca 5 orang": the number stands after the job.
+  new RegExp(
+    `(?<!\\p{L})(?:lowongan|loker|dibutuhkan|membutuhkan|butuh|dicari|mencari|cari|menerima|terima|penerimaan|hiring|need)\\s[^.;\\d]{3,80}[\\s(-]${COUNT}\\s{0,2}(?:orang|org|personil|pax)(?!\\p{L})`,
+    'iu',
+  ),
   // "40 orang tukang las dibutuhkan" and a line that is nothing but the number: "5 posisi".
   new RegExp(
     `^\\W{0,4}${COUNT}\\s{0,3}(?:${PEOPLE})(?:\\s{1,3}(?:saja|only|\\p{L}[\\p{L} ]{2,40}(?:dibutuhkan|needed)))?\\W{0,3}$`,

@@ -17,6 +17,9 @@ const PAPER_WORD =
 const BETWEEN =
   /^[\s:(-]{0,4}(?:(?:keahlian|kompetensi|pelatihan|operator|opr|pengoperasian|mengoperasikan|kerja|k3|alat|unit|kemnaker|kemenaker|disnaker|bnsp|sebagai|di bidang|bidang|untuk|dari|as|in|of|for|an?|the|juru|ahli|teknisi)\s{1,2}){0,4}$/iu
 
+// English puts the skill first: "scaffolding certificate".
+const NAMED_AFTER = /^\s{1,2}(?:operator )?(?:certificate|certification|licen[cs]e)(?!\p{L})/iu
+
 /** All papers that lines name: driving licences by class, papers by their names, and "SIO" or "sertifikat" with the skill it is for. */
 export function papersIn(taxonomy: Taxonomy, lines: readonly Line[], found: readonly Found[]): Paper[] {
   const byLine = new Map<Line, Paper[]>()
@@ -46,6 +49,15 @@ export function papersIn(taxonomy: Taxonomy, lines: readonly Line[], found: read
   }
   for (const one of found) {
     if (one.mention.kind !== 'skill' && one.mention.kind !== 'occupation') continue
+    // "ISO 45001 certification" is the firm's.
+    if (!/iso|\d{4}/i.test(one.mention.words) && NAMED_AFTER.test(one.line.text.slice(one.end, one.end + 24))) {
+      const known = byLine.get(one.line) ?? []
+      const id = known.some((paper) => paper.start <= one.end + 16 && one.start < paper.end)
+        ? null
+        : paperFor(taxonomy, one, false)
+      if (id !== null) add({ id, line: one.line, start: one.start, end: one.end, either: null })
+      continue
+    }
     const words = [...one.line.text.slice(0, one.start).matchAll(PAPER_WORD)].at(-1)
     if (words === undefined || !BETWEEN.test(one.line.text.slice(words.index + words[0].length, one.start))) continue
     const span = { start: words.index, end: one.end }

@@ -60,7 +60,8 @@ function reach(text: string, segments: Segments, start: number, end: number, sid
     return { start: listStart(text, segments, start - bracket[0].length), end }
   }
   if (side === 'after') return { start: listStart(text, segments, start), end }
-  if (/(?:^|[\s,])(?:min(?:imal|imum)?|wajib|harus|must)\b/i.test(text.slice(wholeLeft, left))) return { start: left, end }
+  if (/(?:^|[\s,])(?:min(?:imal|imum)?|wajib|harus|must|required|mandatory)\b/i.test(text.slice(wholeLeft, left)))
+    return { start: left, end }
   const demands = [...text.slice(wholeLeft, start).matchAll(NEW_DEMAND)]
   return { start: wholeLeft + (demands.at(-1)?.index ?? 0), end }
 }

@@ -148,6 +148,7 @@ describe('certificates', () => {
     ['Memiliki sertifikat Gada Pratama', ['gada-pratama']],
     ['Domisili Tarakan', []],
     ['Siap MCU', []],
+    ['Scaffolding certificate is required', ['perancah']],
     ['Punya sertifikat las 6G', ['bnsp-las-6g']],
     ['Memiliki sertifikat BNSP', ['bnsp']],
   ])('%s', (line, ids) => {

@@ -34,6 +34,7 @@ describe('closing date', () => {
   })
 
   test.each([
+    "Wawancara Senin s/d Jum'at, 1 Maret 2027",
     'Tanggal mulai kerja: 15 Desember 2026',
     'Kontrak sampai 31/12/2027',
     'SIM berlaku sampai 5 Mei 2027',

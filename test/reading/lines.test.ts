@@ -51,6 +51,12 @@ describe('lines', () => {
     ])
   })
 
+  test('items counted up in one line are parted, other figures are not', () => {
+    expect(shape('Syarat: 1. punya SIM 2. bisa las 3. jujur')).toHaveLength(3)
+    expect(shape('Gaji naik 2. Tahun depan')).toHaveLength(2)
+    expect(shape('Syarat: usia 25. sehat')).toHaveLength(1)
+  })
+
   test('an abbreviation ends no sentence', () => {
     expect(shape('Pengalaman min. 2 tahun. Punya SIM A.')).toHaveLength(2)
   })

@@ -11,6 +11,7 @@ test.each([
   ['Kuota: 16 orang', 16],
   ['Jumlah kebutuhan 3', 3],
   ['Kebutuhan 7 orang', 7],
+  ['Buka lowongan operator excavator 5 orang', 5],
   ['2 openings', 2],
   ['Membutuhkan sebanyak 25 pekerja', 25],
 ])('%s: %i', (text, openings) => {

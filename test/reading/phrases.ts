@@ -193,6 +193,7 @@ export const HARMLESS: readonly string[] = [
   'Bisa berbahasa Mandarin dan Indonesia',
   'Tanpa memandang suku dan agama',
   'Berani bekerja di ketinggian',
+  'Willing to work at height',
   'Pendidikan tinggi lebih disukai',
   'Mobilitas tinggi',
   'Lulusan perguruan tinggi',
