@@ -54,7 +54,10 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
         : error instanceof ConfigError || error instanceof DatabaseUnavailable
           ? [error.message]
           : null
-    if (lines === null) throw error
+    if (lines === null) {
+      io.err(`padan: ${error instanceof Error ? error.stack : String(error)}\n`)
+      return EXIT.fault
+    }
     for (const line of lines) io.err(`padan: ${line}\n`)
     return EXIT.cannotUse
   }

@@ -23,15 +23,15 @@ export interface Demo {
   readonly employers: number
   readonly vacancies: number
   readonly graduates: number
-  /** One of each role. */
-  readonly keys: readonly DemoKey[]
+  /** Those who get a key. */
+  readonly keyed: { readonly employer: string | undefined; readonly graduate: string | undefined }
 }
 
 const rowsOf = (name: string) => readRows(readFileSync(join(FOLDER, name))).rows
 
 /**
- * Loads the demo province of `seed/demo`, marked as invented, through the same actions as everything else, and makes a key of each role.
- * Days are counted from today, so it is always fresh. What is there already stays, so a start that was cut short can be repeated.
+ * Loads the demo province of `seed/demo`, marked as invented, through the same actions as everything else. Days are counted from today,
+ * so it is always fresh. Safe to repeat: what a load that was cut short left out is added, and vacancies get new dates.
  */
 export async function loadDemo(ctx: Ctx): Promise<Demo> {
   const employers = new Map<string, string>()
@@ -42,31 +42,40 @@ export async function loadDemo(ctx: Ctx): Promise<Demo> {
     employers.set(String(id_in_file), id)
   }
   const vacancies = rowsOf('vacancies.jsonl')
-  for (const { cells, line } of vacancies) {
-    const { employer, starts_in_days, closes_in_days, posted_days_ago, ...row } = cells
-    const inDays = (days: unknown): string | null => (typeof days === 'number' ? dateInWita(ctx.now + days * DAY) : null)
-    const posted = ctx.now - Number(posted_days_ago) * DAY
-    const at = { ...ctx, now: posted, today: dateInWita(posted) }
-    const dated = { ...row, starts_on: inDays(starts_in_days), closing_date: inDays(closes_in_days) }
-    const read = await vacancyOf(at, dated, employers.get(String(employer)))
-    if ('problems' in read) throw new Error(`vacancies.jsonl:${line}: ${JSON.stringify(read.problems)}`)
-    await importVacancy(at, read.source, read.draft)
-  }
+  for (const { cells } of vacancies) await bringVacancy(ctx, cells, employers)
   const graduates = rowsOf('graduates.jsonl')
-  let first: string | undefined
-  for (const { cells, line } of graduates) {
-    const read = graduateOf(ctx, cells)
-    if ('problems' in read) throw new Error(`graduates.jsonl:${line}: ${JSON.stringify(read.problems)}`)
-    const { source, draft } = read
-    const { id } = (await graduateBySource(ctx, source)) ?? (await registerGraduate(ctx, draft, { source, invented: true }))
-    first ??= id
+  const ids: string[] = []
+  for (const { cells } of graduates) {
+    const known = await graduateBySource(ctx, String(cells.source))
+    ids.push(known?.id ?? (await bringGraduate(ctx, cells)))
   }
   const [employer] = employers.values()
-  const keys = [
-    { who: 'administrator', token: (await createKey(ctx, { role: 'administrator', label: 'demo' })).token },
-    { who: 'officer', token: (await createKey(ctx, { role: 'officer', label: 'demo' })).token },
-    { who: 'employer', token: (await createKey(ctx, { role: 'employer', subject: employer, label: 'demo' })).token },
-    { who: 'graduate', token: (await createKey(ctx, { role: 'graduate', subject: first, label: 'demo' })).token },
-  ]
-  return { employers: employers.size, vacancies: vacancies.length, graduates: graduates.length, keys }
+  return { employers: employers.size, vacancies: vacancies.length, graduates: ids.length, keyed: { employer, graduate: ids[0] } }
+}
+
+type Cells = Parameters<typeof graduateOf>[1]
+
+/** Posted on its own day in the past, with its other days counted from today. */
+async function bringVacancy(ctx: Ctx, cells: Cells, employers: ReadonlyMap<string, string>): Promise<void> {
+  const { employer: name, starts_in_days, closes_in_days, posted_days_ago, ...row } = cells
+  const inDays = (days: unknown): string | null => (typeof days === 'number' ? dateInWita(ctx.now + days * DAY) : null)
+  const posted = ctx.now - Number(posted_days_ago) * DAY
+  const at = { ...ctx, now: posted, today: dateInWita(posted) }
+  const dated = { ...row, starts_on: inDays(starts_in_days), closing_date: inDays(closes_in_days) }
+  const { source, draft } = await vacancyOf(at, dated, employers.get(String(name)))
+  await importVacancy(at, source, draft)
+}
+
+async function bringGraduate(ctx: Ctx, cells: Cells): Promise<string> {
+  const { source, draft } = graduateOf(ctx, cells)
+  return (await registerGraduate(ctx, draft, { source, invented: true })).id
+}
+
+/** Makes a key of each role for a loaded demo. */
+export async function makeDemoKeys(ctx: Ctx, { keyed }: Demo): Promise<readonly DemoKey[]> {
+  const subjects = { administrator: undefined, officer: undefined, ...keyed }
+  const keys: DemoKey[] = []
+  for (const role of ['administrator', 'officer', 'employer', 'graduate'] as const)
+    keys.push({ who: role, token: (await createKey(ctx, { role, subject: subjects[role], label: 'demo' })).token })
+  return keys
 }

@@ -2,20 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { createApp, openPadan, type Padan, type Settings } from './app.ts'
 import { shippedReference } from './cli/reference.ts'
 import type { Config } from './config.ts'
-import { type DemoKey, loadDemo } from './demo.ts'
+import { type Demo, type DemoKey, loadDemo, makeDemoKeys } from './demo.ts'
 import { FIRST_POLICY } from './matching/policy.ts'
 import { parseReference } from './reference.ts'
-import { DatabaseUnavailable } from './store/errors.ts'
+import { DatabaseUnavailable, told } from './store/errors.ts'
 import { holdsInvented } from './store/invented.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
-import { openPostgres } from './store/postgres.ts'
-import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { keepVersions } from './store/versions.ts'
 import { buildTaxonomy } from './taxonomy/build.ts'
@@ -27,77 +25,128 @@ export interface Here {
   readonly settings: Settings
   /** Names of the migrations that were applied just now. */
   readonly migrated: readonly string[]
-  /** A database in which nothing was ever stored. */
-  readonly isNew: boolean
-  readonly holdsInvented: boolean
-  /** Keys of the demo province, where it was loaded on this machine. */
-  readonly demoKeys: readonly DemoKey[]
+  /** Whether the database held nobody, only invented people and firms, or real ones too when it was opened. */
+  readonly held: Held
   close(): Promise<void>
 }
 
-const storeOf = async (config: Config): Promise<Store> =>
-  config.databaseUrl === null ? openSqlite(join(config.dataFolder, 'padan.db')) : openPostgres(config.databaseUrl)
+type Held = 'nobody' | 'invented' | 'real'
 
 /**
  * Opens the database the configuration names (a SQLite file in the data folder, or PostgreSQL), applies migrations and keeps the shipped
- * reference data and policy under their versions. With `demo`, a new database gets the demo province. Throws `DatabaseUnavailable` with
- * one line for the person who started it.
+ * reference data and policy under their versions. Throws `DatabaseUnavailable` with one line for the person who started it.
  */
-export async function openHere(config: Config, { demo = false }: { demo?: boolean } = {}): Promise<Here> {
-  const store = await storeOf(config)
+export async function openHere(config: Config): Promise<Here> {
+  const store = await openStore(config)
   try {
     const migrated = await migrate(store, migrationFiles())
     const reference = shippedReference()
     await keepVersions(store, reference, FIRST_POLICY, Date.now())
-    const bare: Settings = {
+    const held = await heldBy(store)
+    const settings: Settings = {
       store,
       taxonomy: buildTaxonomy(parseReference(reference.files), reference.version),
       policy: FIRST_POLICY,
       secret: config.secret ?? secretIn(config.dataFolder),
+      demo: await holdsInvented(store),
       swagger,
     }
-    const isNew = !(await holdsAnyone(store))
-    if (demo && isNew) keepDemoKeys(config.dataFolder, (await loadDemo(openPadan(bare).ctx({ role: 'system' }))).keys)
-    const invented = await holdsInvented(store)
-    const settings: Settings = { ...bare, demo: invented }
-    return {
-      store,
-      padan: openPadan(settings),
-      settings,
-      migrated,
-      isNew,
-      holdsInvented: invented,
-      demoKeys: invented ? keptDemoKeys(config.dataFolder) : [],
-      close: () => store.close(),
-    }
+    return { store, padan: openPadan(settings), settings, migrated, held, close: () => store.close() }
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-async function holdsAnyone(store: Store): Promise<boolean> {
-  const employer = await store.db.selectFrom('employer').select('id').limit(1).executeTakeFirst()
-  const graduate = await store.db.selectFrom('graduate').select('id').limit(1).executeTakeFirst()
-  return employer !== undefined || graduate !== undefined
+/** The application of an opened Padan. */
+export const appOf = ({ settings, padan }: Here): ReturnType<typeof createApp> => createApp(settings, padan)
+
+/**
+ * Opens it as `openHere` does; a new database, and one whose demo was not loaded to its end, gets the demo province. `keys` are those
+ * of the demo, where there is one.
+ */
+export async function openWithDemo(config: Config): Promise<{ readonly here: Here; readonly keys: readonly DemoKey[] }> {
+  const here = await openHere(config)
+  try {
+    if (here.held === 'real') return { here, keys: [] }
+    const kept = here.held === 'invented' ? await keptKeys(here, config.dataFolder) : null
+    if (kept !== null) return { here, keys: kept }
+    const { keys } = await seedDemo(here, config.dataFolder)
+    const settings = { ...here.settings, demo: true }
+    return { here: { ...here, settings, padan: openPadan(settings) }, keys }
+  } catch (error) {
+    await here.close()
+    throw error
+  }
+}
+
+/** Loads the demo province, or what is missing of it, and gives its keys: those that were made before, where they still open it. */
+export async function seedDemo(here: Here, folder: string): Promise<{ readonly demo: Demo; readonly keys: readonly DemoKey[] }> {
+  const ctx = here.padan.ctx({ role: 'system' })
+  const demo = await loadDemo(ctx)
+  const kept = await keptKeys(here, folder)
+  if (kept !== null) return { demo, keys: kept }
+  const keys = await makeDemoKeys(ctx, demo)
+  // Kept last: a demo whose keys are kept is one that was loaded to its end.
+  writable(demoKeyFile(folder), (file) => writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 }))
+  return { demo, keys }
+}
+
+async function openStore({ databaseUrl, dataFolder }: Config): Promise<Store> {
+  // Each driver is loaded only where it is used.
+  if (databaseUrl !== null) return (await import('./store/postgres.ts')).openPostgres(databaseUrl)
+  const { openSqlite } = await import('./store/sqlite.ts')
+  return writable(join(dataFolder, 'padan.db'), openSqlite)
+}
+
+async function heldBy(store: Store): Promise<Held> {
+  const { db } = store
+  const real = [
+    await db.selectFrom('employer').select('id').where('invented', '=', 0).limit(1).execute(),
+    await db.selectFrom('graduate').select('id').where('invented', '=', 0).limit(1).execute(),
+  ]
+  if (real.some((rows) => rows.length > 0)) return 'real'
+  return (await holdsInvented(store)) ? 'invented' : 'nobody'
 }
 
 /** The secret kept beside the database, made at the first start; only the owner of the folder can read it. */
 function secretIn(folder: string): string {
-  const file = join(folder, 'secret')
+  const secret = writable(join(folder, 'secret'), (file) => {
+    if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+    const made = randomBytes(32).toString('hex')
+    writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' })
+    return made
+  })
+  if (secret.length >= 32) return secret
+  throw new DatabaseUnavailable(
+    'unwritable',
+    `${join(folder, 'secret')} is damaged: put back a backup of it, or set PADAN_SECRET.`,
+  )
+}
+
+/** Makes the file's folder and works on the file; what the file system says against it becomes one line. */
+function writable<T>(file: string, work: (file: string) => T): T {
   try {
-    if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-    mkdirSync(folder, { recursive: true })
-    const secret = randomBytes(32).toString('hex')
-    // Two starts at once: the file of the first stays.
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
-    return secret
+    makeFolder(resolve(dirname(file)))
+    return work(file)
   } catch (error) {
-    if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+    if (!/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ENOSPC)$/.test(told(error, 'code'))) throw error
     throw new DatabaseUnavailable(
       'unwritable',
-      `Padan may not write ${file} (${error instanceof Error ? error.message : error}): give it the right to write there, or set PADAN_SECRET.`,
+      `Padan may not write ${file} (${told(error, 'code')}): give it the right to write in that folder, or choose another with PADAN_DATA.`,
     )
+  }
+}
+
+// Step by step, since Node's own recursion never ends where a folder cannot be made, such as in /proc. People's data will be in it.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another start was quicker.
+    if (told(error, 'code') !== 'EEXIST') throw error
   }
 }
 
@@ -111,18 +160,14 @@ async function swagger(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
   }
 }
 
-/** The application of an opened Padan. */
-export const appOf = ({ settings, padan }: Here): ReturnType<typeof createApp> => createApp(settings, padan)
-
 // Keys are stored only as hashes, and a demo whose keys were lost is of no use, so those of invented people are kept in a file.
 const demoKeyFile = (folder: string): string => join(folder, 'demo-keys.json')
+const DemoKeys = z.array(z.object({ who: z.string(), token: z.string() })).min(1)
 
-function keepDemoKeys(folder: string, keys: readonly DemoKey[]): void {
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(demoKeyFile(folder), JSON.stringify(keys, null, 2), { mode: 0o600 })
-}
-
-function keptDemoKeys(folder: string): readonly DemoKey[] {
-  if (!existsSync(demoKeyFile(folder))) return []
-  return z.array(z.object({ who: z.string(), token: z.string() })).parse(JSON.parse(readFileSync(demoKeyFile(folder), 'utf8')))
+/** The keys kept in the folder; null when there are none, or when they are those of another database. */
+async function keptKeys({ padan }: Here, folder: string): Promise<readonly DemoKey[] | null> {
+  if (!existsSync(demoKeyFile(folder))) return null
+  const keys = DemoKeys.parse(JSON.parse(readFileSync(demoKeyFile(folder), 'utf8')))
+  for (const { token } of keys) if ((await padan.callerOf(token)) === null) return null
+  return keys
 }

@@ -1,19 +1,22 @@
 import { wordsOfInput } from '../graduates/draft.ts'
+import { ProfileFacts, profileProblems, storedProfile } from '../graduates/profile.ts'
+import { fieldProblems } from '../http/issues.ts'
 import type { Profile, Vacancy } from '../matching/types.ts'
 import { readAdvert } from '../reading/advert.ts'
 import { readProfile } from '../reading/profile.ts'
-import { advertInputOf, profileInputOf } from '../reading/sample.ts'
-import { profileFromDraft } from '../reading/to-profile.ts'
-import { vacancyFromDraft } from '../reading/to-vacancy.ts'
-import type { AdvertDraft, AdvertInput, ProfileDraft, ProfileInput } from '../reading/types.ts'
+import type { AdvertDraft, ProfileDraft } from '../reading/types.ts'
+import type { FieldProblem } from '../refusal.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { withoutForbidden } from '../vacancies/draft.ts'
-import { flatProfile, flatVacancy, isFlatProfile, isFlatVacancy } from './flat.ts'
-import type { Row, RowProblem, Rows } from './rows.ts'
-import { isStructured, structuredProfile, structuredVacancy } from './structured.ts'
+import { factProblems } from '../vacancies/checks.ts'
+import { storedFacts } from '../vacancies/facts.ts'
+import { VacancyFacts } from '../vacancies/vacancy.ts'
+import { type Cells, idOf, typedCells } from './cells.ts'
+import { advertIn, isProfileInIds, isVacancyInIds, personIn, profileFacts, vacancyFacts } from './flat.ts'
+import type { RowProblem, Rows } from './rows.ts'
+import { saidOf } from './say-problems.ts'
 
-type Cells = Row['cells']
-type Outcome<T> = { readonly value: T } | { readonly problems: readonly Omit<RowProblem, 'line'>[] }
+type Problems = readonly Omit<RowProblem, 'line'>[]
+type Outcome<T> = { readonly value: T } | { readonly problems: Problems }
 export type Read<T> = (cells: Cells) => Outcome<T>
 
 /** Reads rows one by one, each once; wrong ones and second ones with the same id become problems and the rest goes on. */
@@ -29,99 +32,86 @@ export function* readEach<T extends { readonly id: string }>(rows: Rows, read: R
     const { id } = outcome.value
     const before = lines.get(id)
     if (before === undefined) yield outcome.value
-    else yield [{ line, field: 'id', what: `"${id}" already stands on line ${before}` }]
+    else yield [{ line, ...alreadyOn(before, id) }]
     if (before === undefined) lines.set(id, line)
   }
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
+/** What is said of a row whose id an earlier line has. */
+export const alreadyOn = (line: number, id: string) => ({ field: 'id', what: `"${id}" already stands on line ${line}` })
+
 const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
 
-/** The id of a row, and what is wrong with fields that must be text. */
-function checked(
-  cells: Cells,
-  textFields: readonly string[],
-): { readonly id: string; readonly problems: Omit<RowProblem, 'line'>[] } {
-  const id = textOf(cells.id)
-  const problems = textFields
-    .filter((field) => typeof cells[field] === 'object' && cells[field] !== null)
-    .map((field) => ({ field, what: 'must be text' }))
-  if (id === '') problems.unshift({ field: 'id', what: 'is missing' })
-  return { id, problems }
+/** What is wrong with a row of words: no id, a field that is no text, or nothing to be read. */
+function wordProblems(cells: Cells, textFields: readonly string[], nothing: string | null): Problems {
+  const notText = textFields.filter((field) => typeof cells[field] === 'object' && cells[field] !== null)
+  return [
+    ...(idOf(cells) === '' ? [{ field: 'id', what: 'is missing' }] : []),
+    ...notText.map((field) => ({ field, what: 'must be text' })),
+    ...(notText.length === 0 && nothing !== null ? [{ field: 'text', what: nothing }] : []),
+  ]
 }
 
-/** A row must say its id, whatever else it holds. */
-const named = <T>(cells: Cells, outcome: Outcome<T>): Outcome<T> =>
-  textOf(cells.id) === '' ? { problems: [{ field: 'id', what: 'is missing' }] } : outcome
-
-export interface ReadAdvert {
-  readonly id: string
-  readonly input: AdvertInput
-  readonly draft: AdvertDraft
-  /** The day it was posted, or the day of reading. */
-  readonly postedOn: string
+const advertProblems = (cells: Cells): Problems => {
+  const { text, title } = advertIn(cells)
+  const nothing = text.trim() === '' && title === undefined ? 'is missing, and so is the title' : null
+  return wordProblems(cells, ['title', 'text', 'education', 'experience', 'salary', 'location'], nothing)
 }
 
-/** What an advert's row says. Its dates are read as of the day it was posted, or `on` when that is not given. */
-export function advertOf(taxonomy: Taxonomy, on: string): Read<ReadAdvert> {
-  return (cells) => {
-    const { id, problems } = checked(cells, ['title', 'text', 'education', 'experience', 'salary', 'location'])
-    const input = advertInputOf(cells)
-    if (problems.length === 0 && input.text.trim() === '' && input.title === undefined)
-      problems.push({ field: 'text', what: 'is missing, and so is the title' })
+const personProblems = (cells: Cells): Problems => {
+  const nothing = wordsOfInput(personIn(cells)) === '' ? 'is missing, and so is all else about the person' : null
+  return wordProblems(cells, ['programme', 'education', 'major', 'home', 'text'], nothing)
+}
+
+/** The day an advert was posted, or `on`: the day as of which its dates are read. */
+const postedOn = (cells: Cells, on: string): string => (isDate(cells.posted) ? cells.posted : on)
+
+/** What an advert's row says. */
+export function advertOf(taxonomy: Taxonomy, on: string): Read<{ readonly id: string; readonly draft: AdvertDraft }> {
+  return (row) => {
+    const cells = typedCells(row)
+    const problems = advertProblems(cells)
     if (problems.length > 0) return { problems }
-    const postedOn = isDate(cells.posted) ? cells.posted : on
-    return { value: { id, input, draft: readAdvert(taxonomy, input, postedOn), postedOn } }
+    return { value: { id: idOf(cells), draft: readAdvert(taxonomy, advertIn(cells), postedOn(cells, on)) } }
   }
-}
-
-export interface ReadPerson {
-  readonly id: string
-  readonly input: ProfileInput
-  readonly draft: ProfileDraft
 }
 
 /** What a person's row says. */
-export function personOf(taxonomy: Taxonomy, on: string): Read<ReadPerson> {
-  return (cells) => {
-    const { id, problems } = checked(cells, ['programme', 'education', 'major', 'home', 'willing', 'text'])
-    const input = profileInputOf(cells)
-    if (problems.length === 0 && wordsOfInput(input) === '')
-      problems.push({ field: 'text', what: 'is missing, and so is all else about the person' })
-    if (problems.length > 0) return { problems }
-    return { value: { id, input, draft: readProfile(taxonomy, input, on) } }
+export function personOf(taxonomy: Taxonomy, on: string): Read<{ readonly id: string; readonly draft: ProfileDraft }> {
+  return (row) => {
+    const cells = typedCells(row)
+    const problems = personProblems(cells)
+    return problems.length > 0 ? { problems } : { value: { id: idOf(cells), draft: readProfile(taxonomy, personIn(cells), on) } }
   }
 }
 
-/** A vacancy from a row: in concept ids as it stands, or read from its text. Demands that the law forbids do not come along. */
+/** A vacancy of matching from a row: in concept ids as it stands, or read from its words. */
 export function vacancyOf(taxonomy: Taxonomy, on: string): Read<Vacancy> {
-  const read = advertOf(taxonomy, on)
-  // A title that was found in the text is looked for again in what is left, lest a forbidden demand of its first line come back.
-  const titleOf = (text: string, draft: AdvertDraft, day: string): string =>
-    draft.forbidden.length === 0 ? draft.title.value : readAdvert(taxonomy, { text }, day).title.value
-  return (cells) => {
-    if (isFlatVacancy(cells)) return named(cells, flatVacancy(taxonomy, cells, on))
-    if (isStructured(cells)) return structuredVacancy(taxonomy, cells, on)
-    const advert = read(cells)
-    if ('problems' in advert) return advert
-    const { id, input, draft, postedOn } = advert.value
-    const text = withoutForbidden('text', input.text, draft.forbidden)
-    const title =
-      input.title === undefined ? titleOf(text, draft, postedOn) : withoutForbidden('title', input.title, draft.forbidden)
-    return { value: vacancyFromDraft(taxonomy, draft, { id, title, employer: textOf(cells.employer), postedOn, text }) }
+  return (row) => {
+    const cells = typedCells(row)
+    const posted = postedOn(cells, on)
+    const problems = isVacancyInIds(cells) ? idProblems(cells) : advertProblems(cells)
+    if (problems.length > 0) return { problems }
+    const read = VacancyFacts.safeParse(vacancyFacts(taxonomy, cells, posted), { reportInput: true })
+    const wrong: readonly FieldProblem[] = read.success ? factProblems(taxonomy, read.data) : fieldProblems(read.error)
+    if (!read.success || wrong.length > 0) return { problems: saidOf(wrong) }
+    const { micro: _, ...stored } = storedFacts(read.data, { title: '', postedOn: posted })
+    const employer = typeof cells.employer === 'string' ? cells.employer : ''
+    return { value: { ...stored, id: idOf(cells), open: true, employer, seatsLeft: stored.openings, openReferrals: 0 } }
   }
 }
 
-/** A profile from a row: in concept ids as it stands, or read from its words. */
+/** A profile of matching from a row: in concept ids as it stands, or read from its words. */
 export function profileOf(taxonomy: Taxonomy, on: string): Read<Profile> {
-  const read = personOf(taxonomy, on)
-  return (cells) => {
-    if (isFlatProfile(cells)) return named(cells, flatProfile(taxonomy, cells))
-    if (isStructured(cells)) return structuredProfile(taxonomy, cells)
-    const person = read(cells)
-    if ('problems' in person) return person
-    const { id, input, draft } = person.value
-    return { value: profileFromDraft(taxonomy, draft, { id, words: wordsOfInput(input) }) }
+  return (row) => {
+    const cells = typedCells(row)
+    const problems = isProfileInIds(cells) ? idProblems(cells) : personProblems(cells)
+    if (problems.length > 0) return { problems }
+    const read = ProfileFacts.safeParse(profileFacts(taxonomy, cells, on), { reportInput: true })
+    const wrong: readonly FieldProblem[] = read.success ? profileProblems(taxonomy, read.data) : fieldProblems(read.error)
+    if (!read.success || wrong.length > 0) return { problems: saidOf(wrong) }
+    return { value: { ...storedProfile(read.data), id: idOf(cells) } }
   }
 }
+
+const idProblems = (cells: Cells): Problems => wordProblems(cells, [], null)

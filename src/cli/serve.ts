@@ -12,7 +12,7 @@ Environment:
   PADAN_DATA     folder of the SQLite database and the secret (data)
   DATABASE_URL   postgres://… to use PostgreSQL instead of SQLite
   PADAN_SECRET   secret for keyed hashes, 32 characters or more (made at the first start and kept in the data folder)
-  NODE_ENV       production: never load the demo province`
+  NODE_ENV       production: never load the demo province nor print its keys`
 
 /** `padan serve`: the service on this machine, until it is told to stop. */
 export function serveCommand(io: Io, done: (code: ExitCode) => void): Command {
@@ -23,34 +23,44 @@ export function serveCommand(io: Io, done: (code: ExitCode) => void): Command {
 }
 
 async function run(io: Io, config: Config): Promise<ExitCode> {
-  const { openHere, appOf } = await import('../node.ts')
-  const here = await openHere(config, { demo: !config.production })
-  const app = appOf(here)
-  let stop = (): void => {}
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve
-  })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  const { openHere, openWithDemo, appOf } = await import('../node.ts')
+  const { here, keys } = config.production ? { here: await openHere(config), keys: [] } : await openWithDemo(config)
   try {
-    const server = await listen(app.fetch, config)
+    const server = await listen(appOf(here).fetch, config)
+    const told = toStop()
     const { port } = server.address() as AddressInfo
     const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
     await io.out(`Padan: http://${host.includes(':') ? `[${host}]` : host}:${port}\n`)
-    if (here.demoKeys.length > 0) {
+    if (keys.length > 0) {
       await io.out('Everyone here is invented. Keys to sign in with, one of each role:\n')
-      for (const { who, token } of here.demoKeys) await io.out(`  ${who.padEnd(13)} ${token}\n`)
+      for (const { who, token } of keys) await io.out(`  ${who.padEnd(13)} ${token}\n`)
     }
     // The first search should not wait for the index; a failure shows again where someone asks.
     here.padan.warm().catch(() => {})
-    await stopped
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-    })
+    await told
+    await closed(server)
     return EXIT.ok
   } finally {
     await here.close()
   }
+}
+
+/** Ends when the process is told to stop. A second signal changes nothing, since npm and terminals send theirs too. */
+const toStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+
+// Answers under way are finished, but nobody who reads slowly keeps the service from ending.
+const PATIENCE = 5000
+
+function closed(server: ReturnType<typeof serve>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if (!('closeAllConnections' in server)) return
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), PATIENCE).unref()
+  })
 }
 
 /** Listens, or ends with one line that says why it cannot. */

@@ -68,9 +68,9 @@ describe('padan match', () => {
     expect(parsed(out)[0].matches).toHaveLength(1)
   })
 
-  test('takes structured rows as they are, and gives exactly the number of score', async () => {
+  test('takes facts in ids as they are, and gives exactly the number of score', async () => {
     const profile = { id: 's1', skills: [{ skill: 'las-smaw', evidence: 'certified' }], willing: 'anywhere', education: 'SMA' }
-    const vacancy = { id: 'w1', occupations: ['welder-smaw'], skills: [{ skill: 'las-smaw' }], place: '65.71' }
+    const vacancy = { id: 'w1', occupation: ['welder-smaw'], skills_required: ['las-smaw'], place: '65.71' }
     const { out, err } = await padan([
       ...['match', '--format', 'jsonl'],
       ...['--profiles', file('p.jsonl', jsonl(profile)), '--vacancies', file('v.jsonl', jsonl(vacancy))],
@@ -130,6 +130,29 @@ describe('padan match', () => {
     expect(refused.err).toMatch(/^standard input:1: occupation\.1: There is no “no-such” in the list/)
   })
 
+  test('facts in ids may stand in the cells of a spreadsheet', async () => {
+    const facts = {
+      people:
+        'id,skills,certificates,experience,education,willing,negated\np,las-smaw|las-gmaw,sim-c,welder-smaw: 24,SMA,anywhere,sim-a\n',
+      jobs: 'id,occupation,skills_required,openings,wage_min,closing_date,lodging\nv,welder-smaw,las-smaw|las-gerinda,"40",Rp5.600.000,31/12/2026,ya\n',
+    }
+    const { code, out, err } = await padan([
+      ...['match', '--format', 'jsonl'],
+      ...['--profiles', file('p.csv', facts.people), '--vacancies', file('v.csv', facts.jobs)],
+    ])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const [{ matches }] = parsed(out)
+    expect(matches.map(({ profile }: { profile: string }) => profile)).toEqual(['p'])
+    const worth = matches[0].reasons.find(({ part }: { part: string }) => part === 'experience') ?? matches[0].parts
+    expect(JSON.stringify(worth)).not.toContain('unknown')
+  })
+
+  test('a fact that stands beside the text wins over what the text says', async () => {
+    const open = { ...advert, closing_date: '2026-11-20' }
+    const { err } = await padan(['match', '--profiles', people(), '--vacancies', file('v.jsonl', jsonl(open))])
+    expect(err).toContain('1 of 1 vacancies closed before 2026-11-25')
+  })
+
   test('sex, age and looks in an advert or in the words of a person move no number', async () => {
     const asking = { ...advert, title: 'Welder SMAW (Pria)', text: `${advert.text}\nBerpenampilan menarik. Wanita dipersilakan.` }
     const told = { ...welder, id: 'p3', text: `${welder.text} Saya pria, usia 25, berpenampilan menarik, wanita.` }
@@ -152,7 +175,7 @@ describe('padan match', () => {
     expect(err.replaceAll(profiles, 'people.jsonl').split('\n').filter(Boolean)).toEqual([
       'people.jsonl:2: is not valid JSON',
       'people.jsonl:3: id: "p1" already stands on line 1',
-      'people.jsonl:4: skills: there is no skill "no-such"',
+      expect.stringMatching(/^people.jsonl:4: skills\.0\.skill: There is no “no-such” in the list/),
       'people.jsonl:5: id: is missing',
     ])
     expect(parsed(out)[0].matches).toHaveLength(1)
@@ -169,7 +192,7 @@ describe('padan match', () => {
   })
 
   test('says that a vacancy is closed instead of giving an empty list without a word', async () => {
-    const closed = file('v.jsonl', jsonl({ id: 'w1', occupations: ['welder-smaw'], closesOn: '2026-11-01' }))
+    const closed = file('v.jsonl', jsonl({ id: 'w1', occupation: ['welder-smaw'], closing_date: '2026-11-01' }))
     const late = await padan(['match', '--profiles', people(), '--vacancies', closed, '--format', 'jsonl'])
     expect(late.err).toContain('1 of 1 vacancies closed before 2026-11-25')
     const inTime = await padan([
