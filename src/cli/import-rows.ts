@@ -7,6 +7,7 @@ import { PersonDraft } from '../graduates/person.ts'
 import { fieldProblems } from '../http/issues.ts'
 import { type FieldProblem, Refusal } from '../refusal.ts'
 import { importVacancy } from '../vacancies/actions.ts'
+import { untitled } from '../vacancies/draft.ts'
 import { VacancyDraft } from '../vacancies/vacancy.ts'
 import { type Cells, idOf, typedCells } from './cells.ts'
 import { profileFacts, vacancyFacts } from './flat.ts'
@@ -46,7 +47,9 @@ export async function vacancyOf(ctx: Ctx, row: Cells, employer: string | undefin
   const cells = typedCells(row)
   const named = typeof cells.employer === 'string' ? cells.employer : employer
   const found = named === undefined ? null : ((await employerById(ctx, named)) ?? (await employerByName(ctx, named)))
-  const facts = { ...vacancyFacts(ctx.taxonomy, cells, ctx.today), employer: found?.id }
+  // What "padan read" prints of an advert without a title is called by its occupation.
+  const title = Array.isArray(cells.occupation) ? { title: untitled(ctx.taxonomy, cells.occupation) } : {}
+  const facts = { ...title, ...vacancyFacts(ctx.taxonomy, cells, ctx.today), employer: found?.id }
   const reason = named === undefined ? 'employer_needed' : 'employer_unknown'
   const read = VacancyDraft.safeParse(facts, { reportInput: true })
   return drafted(cells, read, found === null ? [{ pointer: '/employer', reason }] : [])

@@ -30,7 +30,7 @@ export async function padan(words: readonly string[], { input = '', terminal = f
 }
 
 /** A file with this content, for one test. */
-export function file(name: string, content: string): string {
+export function file(name: string, content: string | Uint8Array): string {
   const path = join(mkdtempSync(join(tmpdir(), 'padan-')), name)
   writeFileSync(path, content)
   return path

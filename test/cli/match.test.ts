@@ -143,8 +143,9 @@ describe('padan match', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     const [{ matches }] = parsed(out)
     expect(matches.map(({ profile }: { profile: string }) => profile)).toEqual(['p'])
-    const worth = matches[0].reasons.find(({ part }: { part: string }) => part === 'experience') ?? matches[0].parts
-    expect(JSON.stringify(worth)).not.toContain('unknown')
+    const [{ parts }] = matches
+    const occupation = parts.find(({ name }: { name: string }) => name === 'occupation')
+    expect(occupation).toMatchObject({ points: occupation.out_of, unknown: false })
   })
 
   test('a fact that stands beside the text wins over what the text says', async () => {
