@@ -29,7 +29,11 @@ if (newEnough) {
     const shell = process.platform === 'win32'
     const child = spawn(bundled, [file].concat(process.argv.slice(2)), { stdio: 'inherit', env, shell })
     // Who ends this process means the one that does the work.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+    child.on('error', ({ message }) => {
+      console.error(`Padan could not start ${bundled}: ${message}`)
+      process.exitCode = 2
+    })
     child.on('exit', (status) => {
       process.exitCode = status === null ? 1 : status
     })

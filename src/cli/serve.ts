@@ -48,7 +48,7 @@ async function run(io: Io, config: Config): Promise<ExitCode> {
 /** Ends when the process is told to stop. A second signal changes nothing, since npm and terminals send theirs too. */
 const toStop = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
 
 // Answers under way are finished, but nobody who reads slowly keeps the service from ending.
