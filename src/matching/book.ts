@@ -1,13 +1,13 @@
 import type { Label, Taxonomy } from '../taxonomy/types.ts'
 import { Numbering } from './numbering.ts'
-import { thousandths } from './numbers.ts'
+import { thousandths, WHOLE } from './numbers.ts'
 import { signatureBit } from './signature.ts'
 import { SkillNearness } from './skill-nearness.ts'
 import type { Evidence, Policy } from './types.ts'
 import { keysOf } from './words.ts'
 
 export const EVIDENCE: readonly Evidence[] = ['certified', 'worked', 'trained', 'own']
-const MONTHS_OF_FULL_EVIDENCE = 12
+const FULL_MONTHS = 12
 
 const map = <T>(numbering: Numbering, of: (id: string) => T): T[] => numbering.ids.map(of)
 
@@ -49,7 +49,10 @@ export class Book {
 
   readonly #fitPower: Float64Array
   readonly #appealPower: Float64Array
-  readonly #evidence: readonly number[]
+  /** By evidence and months. */
+  readonly #evidence: Int16Array
+  /** Thousandths. */
+  readonly occupationEvidence: Readonly<Record<'year' | 'worked' | 'trained' | 'own', number>>
 
   constructor(
     readonly taxonomy: Taxonomy,
@@ -87,7 +90,14 @@ export class Book {
     const powers = (power: number): Float64Array => Float64Array.from({ length: 1001 }, (_, points) => (points / 1000) ** power)
     this.#fitPower = powers(policy.fitPower)
     this.#appealPower = powers(1 - policy.fitPower)
-    this.#evidence = EVIDENCE.map((evidence) => thousandths(policy.evidence[evidence]))
+    this.#evidence = this.#strengths()
+    const { year, worked, trained, own } = policy.occupationEvidence
+    this.occupationEvidence = {
+      year: thousandths(year),
+      worked: thousandths(worked),
+      trained: thousandths(trained),
+      own: thousandths(own),
+    }
   }
 
   /** The number of a pair from the points of its two sides: the one place where a power is taken. */
@@ -97,9 +107,16 @@ export class Book {
 
   /** Thousandths; work grows from its starting value to 1 over a year. `evidence` is a place in EVIDENCE. */
   evidence(evidence: number, months: number): number {
-    const start = this.#evidence[evidence]!
-    if (EVIDENCE[evidence] !== 'worked') return start
-    return start + Math.round(((1000 - start) * Math.min(months, MONTHS_OF_FULL_EVIDENCE)) / MONTHS_OF_FULL_EVIDENCE)
+    return this.#evidence[evidence * (FULL_MONTHS + 1) + Math.min(months, FULL_MONTHS)]!
+  }
+
+  #strengths(): Int16Array {
+    return Int16Array.from({ length: EVIDENCE.length * (FULL_MONTHS + 1) }, (_, at) => {
+      const evidence = EVIDENCE[Math.floor(at / (FULL_MONTHS + 1))]!
+      const start = thousandths(this.policy.evidence[evidence])
+      const grown = Math.round(((WHOLE - start) * (at % (FULL_MONTHS + 1))) / FULL_MONTHS)
+      return evidence === 'worked' ? start + grown : start
+    })
   }
 
   #meets(): number[][] {

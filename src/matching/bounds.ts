@@ -1,13 +1,16 @@
 import { AppealBounds } from './appeal-bounds.ts'
 import type { Asked } from './asked.ts'
-import { EVIDENCE } from './book.ts'
+import { type Book, EVIDENCE } from './book.ts'
+import { type MonthBounds, monthBoundsOf } from './month-bounds.ts'
 import { thousandths } from './numbers.ts'
+import type { Postings } from './postings.ts'
 import type { Terms } from './terms.ts'
 import { type WordBounds, wordBoundsOf } from './word-bounds.ts'
 
 /** Points are bounded in 32nds, rounded up. */
-export const FINE = 32
-const ROUNDING = (3 * FINE) / 2
+const FINE_BITS = 5
+export const FINE = 1 << FINE_BITS
+const ROUNDING = FINE
 // Siblings and parents of a skill, which most people of a trade hold and whose lists are long.
 const WEAK_SHARE = 0.55
 
@@ -22,10 +25,12 @@ export interface BoundGroup {
   readonly strong: number
 }
 
-/** No profile can have more points of fit than the groups and its words give it, nor more of appeal than its digest tells. */
+/** No profile can have more points of skills and occupation than the groups give it; of all else it can have no more than its digest tells. */
 export interface Bounds {
+  readonly book: Book
   readonly groups: readonly BoundGroup[]
   readonly words: WordBounds
+  readonly months: MonthBounds
   readonly appeal: AppealBounds
 }
 
@@ -107,28 +112,18 @@ function occupationGroup(asked: Asked, terms: Terms): BoundGroup {
   return group.close(0)
 }
 
-function experienceGroup(asked: Asked, terms: Terms): BoundGroup {
-  const group = new Group()
-  const all = FINE * asked.outOf.experience
-  const nothingUnderstood = asked.occupations.asked.length === 0
-  for (const [occupation, near] of asked.occupations.worth.entries()) {
-    if (near > 0 || nothingUnderstood) for (const year of [false, true]) group.offer(terms.worked(occupation, year), all)
-  }
-  group.offer(terms.unclearWork, all)
-  group.offer(terms.noWork, all * asked.book.policy.experienceUnknown)
-  return group.close(0)
-}
-
 const known = new WeakMap<Asked, Bounds>()
 
 /** The upper bounds of a vacancy; made at the first use. They depend on nothing but the vacancy, the taxonomy and the policy. */
 export function boundsOf(asked: Asked, terms: Terms): Bounds {
   let bounds = known.get(asked)
   if (bounds === undefined) {
-    const groups = [...skillGroups(asked, terms), occupationGroup(asked, terms), experienceGroup(asked, terms)]
+    const groups = [...skillGroups(asked, terms), occupationGroup(asked, terms)]
     bounds = {
+      book: asked.book,
       groups: groups.filter((group) => group.terms.length > 0),
       words: wordBoundsOf(asked),
+      months: monthBoundsOf(asked),
       appeal: new AppealBounds(asked),
     }
     known.set(asked, bounds)
@@ -137,4 +132,27 @@ export function boundsOf(asked: Asked, terms: Terms): Bounds {
 }
 
 /** Whole points that a sum of 32nds cannot exceed once each part has been rounded. */
-export const wholePoints = (fine: number): number => Math.floor((fine + ROUNDING) / FINE)
+export const wholePoints = (fine: number): number => (fine + ROUNDING) >>> FINE_BITS
+
+/**
+ * How many terms of each group a first look reads: the strong ones, and more as long as all lists together have no more entries than there
+ * are rows.
+ */
+export function strongTerms(groups: readonly BoundGroup[], postings: Postings, rows: number): number[] {
+  const strong = groups.map((group) => group.strong)
+  const entries = groups.reduce(
+    (all, { terms, strong: many }) => all + terms.slice(0, many).reduce((sum, term) => sum + postings.count(term), 0),
+    0,
+  )
+  let spare = rows - entries
+  for (let at = 0; at < groups.length; at += 1) {
+    let share = spare / (groups.length - at)
+    for (const { terms } = groups[at]!; strong[at]! < terms.length; strong[at]! += 1) {
+      const count = postings.count(terms[strong[at]!]!)
+      if (count > share) break
+      share -= count
+      spare -= count
+    }
+  }
+  return strong
+}

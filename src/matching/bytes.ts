@@ -1,3 +1,9 @@
+// Ids are made of these; three of them fit into two bytes.
+const ID_LETTERS = '_0123456789abcdefghijklmnopqrstuvwxyz'
+const LETTERS = ID_LETTERS.length
+const LETTER_OF_CODE = Int8Array.from({ length: 128 }, (_, code) => ID_LETTERS.indexOf(String.fromCharCode(code)))
+const isPlain = (value: string): boolean => /^[0-9a-z_]*$/.test(value)
+
 /** Writes whole numbers into a buffer that grows: small ones take one byte (seven bits a byte, lowest first). */
 export class ByteWriter {
   bytes = new Uint8Array(512)
@@ -18,12 +24,20 @@ export class ByteWriter {
     this.bytes[this.length++] = rest
   }
 
-  /** The number of bytes and then character codes, so that any string comes back as it was. */
+  /** A string: three letters in two bytes when it is made of letters of ids, else character codes, so that any comes back as it was. */
   text(value: string): void {
-    let bytes = 0
-    for (let at = 0; at < value.length; at += 1) bytes += value.charCodeAt(at) < 128 ? 1 : value.charCodeAt(at) < 16_384 ? 2 : 3
-    this.number(bytes)
-    for (let at = 0; at < value.length; at += 1) this.number(value.charCodeAt(at))
+    const plain = isPlain(value)
+    this.number(value.length * 2 + (plain ? 0 : 1))
+    if (!plain) for (let at = 0; at < value.length; at += 1) this.number(value.charCodeAt(at))
+    else for (let at = 0; at < value.length; at += 3) this.#letters(value, at)
+  }
+
+  #letters(value: string, at: number): void {
+    const letter = (index: number): number => (index < value.length ? LETTER_OF_CODE[value.charCodeAt(index)]! : 0)
+    const three = (letter(at) * LETTERS + letter(at + 1)) * LETTERS + letter(at + 2)
+    if (this.length + 8 > this.bytes.length) this.#grow()
+    this.bytes[this.length++] = three & 255
+    this.bytes[this.length++] = three >>> 8
   }
 
   /** An ascending list as first number and steps. */
@@ -51,8 +65,10 @@ export class ByteReader {
   number(): number {
     let byte = this.bytes[this.at++]!
     if (byte < 128) return byte
-    let value = byte & 127
-    let scale = 128
+    const second = this.bytes[this.at++]!
+    let value = (byte & 127) | ((second & 127) << 7)
+    if (second < 128) return value
+    let scale = 1 << 14
     do {
       byte = this.bytes[this.at++]!
       value += (byte & 127) * scale
@@ -62,28 +78,38 @@ export class ByteReader {
   }
 
   text(): string {
-    const length = this.number()
-    const end = this.at + length
+    const head = this.number()
+    const length = head >>> 1
     let value = ''
-    while (this.at < end) value += String.fromCharCode(this.number())
-    return value
-  }
-
-  /** Whether this very text stands here. */
-  isText(value: string): boolean {
-    const length = this.number()
-    const end = this.at + length
-    for (let at = 0; at < value.length; at += 1) if (this.at >= end || this.number() !== value.charCodeAt(at)) return false
-    return this.at === end
+    if ((head & 1) === 1) {
+      while (value.length < length) value += String.fromCharCode(this.number())
+      return value
+    }
+    while (value.length < length) {
+      const three = this.bytes[this.at]! | (this.bytes[this.at + 1]! << 8)
+      this.at += 2
+      value +=
+        ID_LETTERS[Math.floor(three / (LETTERS * LETTERS))]! +
+        ID_LETTERS[Math.floor(three / LETTERS) % LETTERS]! +
+        ID_LETTERS[three % LETTERS]!
+    }
+    return value.slice(0, length)
   }
 
   skipText(): void {
-    const length = this.number()
-    this.at += length
+    const head = this.number()
+    if ((head & 1) === 0) this.at += 2 * Math.ceil((head >>> 1) / 3)
+    else for (let left = head >>> 1; left > 0; left -= 1) this.number()
   }
 
+  /** Whether these very bytes stand here. */
+  isAt(bytes: Uint8Array, length: number): boolean {
+    for (let at = 0; at < length; at += 1) if (this.bytes[this.at + at] !== bytes[at]) return false
+    return true
+  }
+
+  /** Adds the list to the values. */
   ascendingInto(values: number[]): void {
-    values.length = 0
     let value = 0
     for (let left = this.number(); left > 0; left -= 1) {
       value += this.number()

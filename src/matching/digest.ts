@@ -1,12 +1,17 @@
 import type { Held } from './held.ts'
 
 /**
- * Each row has a digest of five words of 32 bits: a summary of what gates and appeal read, and four words of signature that say which
- * words the person may have. All that is told from a digest is a bound; the packed profile has the truth.
+ * Each row has a digest: a summary of 32 bits of what gates and appeal read, and a signature of four such words that says which words the
+ * person may have. All that is told from a digest is a bound; the packed profile has the truth.
  */
-export const DIGEST = 5
-const SIGNATURE_WORDS = DIGEST - 1
-export const SIGNATURE_BITS = SIGNATURE_WORDS * 32
+export interface Digests {
+  readonly summaries: Int32Array
+  readonly signatures: Int32Array
+}
+
+/** Words of a signature. */
+export const SIGNATURE = 4
+export const SIGNATURE_BITS = SIGNATURE * 32
 
 // Parts of a summary: lowest bit and how many.
 export const HOME = { at: 0, bits: 8 } as const
@@ -20,6 +25,8 @@ export const WISHES_WORK = { at: 18, bits: 1 } as const
 export const WISHES_CONDITIONS = { at: 19, bits: 1 } as const
 export const WAGE = { at: 20, bits: 8 } as const
 
+export const MONTHS = { at: 28, bits: 4 } as const
+
 type Field = { readonly at: number; readonly bits: number }
 export const sizeOf = (field: Field): number => 1 << field.bits
 export const read = (summary: number, field: Field): number => (summary >>> field.at) & (sizeOf(field) - 1)
@@ -32,6 +39,23 @@ const wageStep = (wage: number): number => (wage < 0 ? 0 : Math.min(1 + Math.flo
 /** The least wage wish with this step; -1 when nothing is wished. */
 export const leastWage = (step: number): number => (step === 0 ? -1 : (step - 1) * WAGE_STEP)
 
+// Steps of months of work, each named by its most; before them no work at all, after them work that is unclear or longer.
+const MONTH_STEPS = [3, 6, 9, 12, 15, 18, 24, 30, 36, 42, 48, 60, 84, 120]
+
+function monthStep(held: Held): number {
+  let months = 0
+  for (let at = 0; at < held.worked.length; at += 1) {
+    if (held.worked[at]! < 0 || held.workedMonths[at]! < 0) return MONTH_STEPS.length + 1
+    months += held.workedMonths[at]!
+  }
+  if (held.worked.length === 0) return 0
+  const step = MONTH_STEPS.findIndex((most) => months <= most)
+  return step < 0 ? MONTH_STEPS.length + 1 : step + 1
+}
+
+/** The most months of work with this step; 0 for none stated, null when there is no telling. */
+export const mostMonths = (step: number): number | null => (step === 0 ? 0 : (MONTH_STEPS[step - 1] ?? null))
+
 export function summaryOf(held: Held): number {
   return (
     (limited(held.home, HOME) << HOME.at) |
@@ -42,6 +66,7 @@ export function summaryOf(held: Held): number {
     (Number(held.looking) << LOOKING.at) |
     (Number(held.aims.length > 0 || held.wishedSectors !== 0) << WISHES_WORK.at) |
     (Number(held.wishedContracts !== 0 || held.wishedConditions !== 0) << WISHES_CONDITIONS.at) |
-    (wageStep(held.wage) << WAGE.at)
+    (wageStep(held.wage) << WAGE.at) |
+    (monthStep(held) << MONTHS.at)
   )
 }

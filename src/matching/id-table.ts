@@ -1,15 +1,14 @@
-const EMPTY = -1
+import { hashOf } from './signature.ts'
 
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193)
-  hash ^= hash >>> 15
-  return (hash >>> 0) | 0
-}
+const EMPTY = -1
+// A slot is a row and, above it, seven bits of the hash of its id, so that ids are seldom compared in vain.
+const ROW_BITS = 24
+const ROW = (1 << ROW_BITS) - 1
+const tagOf = (hash: number): number => (hash >>> 25) << ROW_BITS
 
 /**
- * Which row belongs to an id, in a few bytes a row: the ids themselves stay where the rows are and are compared there. Open addressing
- * with linear steps; removing closes the gap, so nothing is left behind.
+ * Which row belongs to an id, in about five bytes a row: the ids themselves stay where the rows are and are compared there. Open addressing
+ * with linear steps; removing closes the gap, so nothing is left behind. Holds rows below 2^24.
  */
 export class IdTable {
   #slots = new Int32Array(64).fill(EMPTY)
@@ -26,23 +25,25 @@ export class IdTable {
 
   /** -1 when the id is not there. */
   find(id: string): number {
-    return this.#slots[this.#slotOf(id)]!
+    const slot = this.#slots[this.#slotOf(id, hashOf(id))]!
+    return slot === EMPTY ? EMPTY : slot & ROW
   }
 
   set(id: string, row: number): void {
-    const slot = this.#slotOf(id)
+    const hash = hashOf(id)
+    const slot = this.#slotOf(id, hash)
     if (this.#slots[slot] === EMPTY) this.#size += 1
-    this.#slots[slot] = row
-    if (this.#size * 4 > this.#slots.length * 3) this.#grow()
+    this.#slots[slot] = tagOf(hash) | row
+    if (this.#size * 8 > this.#slots.length * 7) this.#grow()
   }
 
   delete(id: string): void {
     const mask = this.#slots.length - 1
-    let gap = this.#slotOf(id)
+    let gap = this.#slotOf(id, hashOf(id))
     if (this.#slots[gap] === EMPTY) return
     this.#size -= 1
     for (let slot = (gap + 1) & mask; this.#slots[slot] !== EMPTY; slot = (slot + 1) & mask) {
-      const home = hashOf(this.idOf(this.#slots[slot]!)) & mask
+      const home = hashOf(this.idOf(this.#slots[slot]! & ROW)) & mask
       if (((slot - home) & mask) < ((slot - gap) & mask)) continue
       this.#slots[gap] = this.#slots[slot]!
       gap = slot
@@ -50,21 +51,24 @@ export class IdTable {
     this.#slots[gap] = EMPTY
   }
 
-  #slotOf(id: string): number {
+  #slotOf(id: string, hash: number): number {
     const mask = this.#slots.length - 1
-    let slot = hashOf(id) & mask
-    while (this.#slots[slot] !== EMPTY && !this.isId(this.#slots[slot]!, id)) slot = (slot + 1) & mask
-    return slot
+    const tag = tagOf(hash)
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const found = this.#slots[slot]!
+      if (found === EMPTY || ((found & ~ROW) === tag && this.isId(found & ROW, id))) return slot
+    }
   }
 
   #grow(): void {
-    const rows = this.#slots.filter((row) => row !== EMPTY)
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(EMPTY)
+    const old = this.#slots
+    this.#slots = new Int32Array(old.length * 2).fill(EMPTY)
     const mask = this.#slots.length - 1
-    for (const row of rows) {
-      let slot = hashOf(this.idOf(row)) & mask
+    for (const found of old) {
+      if (found === EMPTY) continue
+      let slot = hashOf(this.idOf(found & ROW)) & mask
       while (this.#slots[slot] !== EMPTY) slot = (slot + 1) & mask
-      this.#slots[slot] = row
+      this.#slots[slot] = found
     }
   }
 }

@@ -42,23 +42,22 @@ export function measureOccupation(asked: Asked, held: Held, facts: OccupationFac
   facts.worth = 0
   facts.by = -1
   facts.unknown = true
-  const { book } = asked
-  const { occupationEvidence } = book.policy
-  for (const occupation of held.worked) {
+  const { book, occupations } = asked
+  const { year, worked, trained, own } = book.occupationEvidence
+  for (let at = 0; at < held.worked.length; at += 1) {
+    const occupation = held.worked[at]!
     if (occupation < 0) continue
     facts.unknown = false
-    if (asked.occupations.worth[occupation] === 0) continue
-    const year = monthsIn(held, occupation) >= A_YEAR
-    offer(facts, asked, occupation, 'worked', thousandths(year ? occupationEvidence.year : occupationEvidence.worked))
+    if (occupations.worth[occupation] === 0) continue
+    offer(facts, asked, occupation, 'worked', monthsIn(held, occupation) >= A_YEAR ? year : worked)
   }
-  for (const occupation of held.programme < 0 ? [] : book.programmeOccupations[held.programme]!) {
-    facts.unknown = false
-    offer(facts, asked, occupation, 'trained', thousandths(occupationEvidence.trained))
+  if (held.programme >= 0) {
+    const taught = book.programmeOccupations[held.programme]!
+    if (taught.length > 0) facts.unknown = false
+    for (let at = 0; at < taught.length; at += 1) offer(facts, asked, taught[at]!, 'trained', trained)
   }
-  for (const occupation of held.aims) {
-    facts.unknown = false
-    offer(facts, asked, occupation, 'own', thousandths(occupationEvidence.own))
-  }
+  if (held.aims.length > 0) facts.unknown = false
+  for (let at = 0; at < held.aims.length; at += 1) offer(facts, asked, held.aims[at]!, 'own', own)
   const worth = facts.unknown ? thousandths(book.policy.kbji.unknown) * 1000 : facts.worth
   return Math.round((asked.outOf.occupation * worth) / 1_000_000)
 }

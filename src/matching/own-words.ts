@@ -2,39 +2,41 @@ import type { Asked } from './asked.ts'
 import type { Book } from './book.ts'
 import type { Held } from './held.ts'
 import { apportion, thousandths } from './numbers.ts'
+import type { Told } from './telling.ts'
 import type { Reason } from './types.ts'
 
-/** Calls `see` with every concept whose name counts as the person's words: who ticked "Las SMAW 3G" in a list has said these words too. */
-export function eachNamed(book: Book, held: Held, see: (concept: number) => void): void {
-  const { first, provenSkills, programmeSkills } = book
-  for (const skill of held.skills) see(skill)
-  for (const certificate of held.certificates) {
-    see(first.certificate + certificate)
-    for (const skill of provenSkills[certificate]!) see(skill)
+/** Lists every concept whose name counts as the person's words: who ticked "Las SMAW 3G" in a list has said these words too. */
+export function namedBy(book: Book, held: Held, into: number[]): number[] {
+  const { first } = book
+  into.length = 0
+  const { skills, certificates, majors, programme, worked } = held
+  for (let at = 0; at < skills.length; at += 1) into.push(skills[at]!)
+  for (let at = 0; at < certificates.length; at += 1) {
+    into.push(first.certificate + certificates[at]!)
+    pushAll(into, book.provenSkills[certificates[at]!]!)
   }
-  for (const major of held.majors) see(first.major + major)
-  if (held.programme >= 0) {
-    see(first.programme + held.programme)
-    for (const skill of programmeSkills[held.programme]!) see(skill)
+  for (let at = 0; at < majors.length; at += 1) into.push(first.major + majors[at]!)
+  if (programme >= 0) {
+    into.push(first.programme + programme)
+    pushAll(into, book.programmeSkills[programme]!)
   }
-  for (const occupation of held.worked) if (occupation >= 0) see(first.occupation + occupation)
+  for (let at = 0; at < worked.length; at += 1) if (worked[at]! >= 0) into.push(first.occupation + worked[at]!)
+  return into
+}
+
+function pushAll(into: number[], all: readonly number[]): void {
+  for (let at = 0; at < all.length; at += 1) into.push(all[at]!)
 }
 
 /**
  * Points for the vacancy's telling words that the person has too: the root of their share by weight. `told` already marks the person's
  * own words. Who wrote nothing is unknown and gets no less than the neutral value.
  */
-export function measureWords(asked: Asked, held: Held, told: Uint8Array): number {
-  const { weights, sum } = asked.telling
-  if (sum === 0) return 0
-  const { byConcept } = asked.telling
-  eachNamed(asked.book, held, (concept) => {
-    const places = byConcept[concept]
-    if (places !== undefined) for (const place of places) told[place] = 1
-  })
-  let shared = 0
-  for (let place = 0; place < weights.length; place += 1) if (told[place] === 1) shared += weights[place]!
-  return wordPoints(asked, shared, held.hasWords)
+export function measureWords(asked: Asked, held: Held, told: Told): number {
+  const { telling } = asked
+  if (telling.sum === 0) return 0
+  told.markConcepts(telling, namedBy(asked.book, held, told.named))
+  return wordPoints(asked, told.weight, held.hasWords)
 }
 
 /** The points for words of a given weight in sum. */
@@ -46,22 +48,22 @@ export function wordPoints(asked: Asked, shared: number, hasWords: boolean): num
 }
 
 /** A line for each shared word that is worth a point, and one for all that is missing. */
-export function tellWords(asked: Asked, held: Held, told: Uint8Array, points: number): Reason[] {
+export function tellWords(asked: Asked, held: Held, { marks }: Told, points: number): Reason[] {
   const { words, weights } = asked.telling
   const outOf = asked.outOf.words
+  const places = [...words.keys()].filter((place) => marks[place] === 1)
   const shares = apportion(
     points,
-    weights.map((weight, place) => (told[place] === 1 ? weight : 0)),
+    places.map((place) => weights[place]!),
   )
-  const shared = words.flatMap((word, place): Reason[] =>
-    shares[place]! > 0 ? [{ say: 'words_shared', asked: word, points: shares[place]!, outOf: shares[place]! }] : [],
-  )
+  const shared = places.flatMap((place, at): Reason[] => {
+    const share = shares[at]!
+    return share > 0 ? [{ say: 'words_shared', asked: words[place], points: share, outOf: share }] : []
+  })
   const worth = shared.reduce((all, reason) => all + reason.points, 0)
-  const missing = words.filter((_, place) => told[place] !== 1).slice(0, 5)
   if (worth === outOf) return shared
+  const missing = words.filter((_, place) => marks[place] !== 1).slice(0, 5)
   const say = held.hasWords ? 'words_missing' : 'words_unknown'
-  return [
-    ...shared,
-    { say, asked: missing.length > 0 ? missing.join(', ') : undefined, points: points - worth, outOf: outOf - worth },
-  ]
+  const rest = { points: points - worth, outOf: outOf - worth }
+  return [...shared, { say, asked: missing.length > 0 ? missing.join(', ') : undefined, ...rest }]
 }

@@ -55,11 +55,23 @@ export function pack(out: ByteWriter, held: Held, words: readonly number[]): voi
     out.number(held.workedMonths[at]! + 1)
   }
   out.number(held.skills.length)
-  for (const [at, skill] of held.skills.entries()) {
-    out.number(skill)
+  let before = 0
+  for (const at of [...held.skills.keys()].sort((a, b) => held.skills[a]! - held.skills[b]!)) {
+    out.number(held.skills[at]! - before)
     out.number(held.skillMonths[at]! * 4 + held.skillEvidence[at]!)
+    before = held.skills[at]!
   }
   out.ascending(words)
+}
+
+// Setting the length to 0 would throw the room of a list away with its numbers.
+function empty(list: unknown[]): void {
+  while (list.length > 0) list.pop()
+}
+
+const readList = (from: ByteReader, list: number[], isThere: number): void => {
+  empty(list)
+  if (isThere !== 0) from.ascendingInto(list)
 }
 
 /** Reads what gates and appeal need; leaves the reader at the body. */
@@ -73,39 +85,44 @@ export function unpackHead(from: ByteReader, held: Held): void {
   held.programme = from.number() - 1
   held.home = from.number() - 1
   const groups = from.number()
-  for (let bit = 0; bit < MASKS.length; bit += 1) held[MASKS[bit]!] = (groups & (1 << bit)) === 0 ? 0 : from.number()
-  for (let bit = 0; bit < LISTS.length; bit += 1) {
-    const list = held[LISTS[bit]!]
-    if ((groups & (1 << (MASKS.length + bit))) === 0) list.length = 0
-    else from.ascendingInto(list)
-  }
+  held.refuses = (groups & 1) === 0 ? 0 : from.number()
+  held.wishedConditions = (groups & 2) === 0 ? 0 : from.number()
+  held.wishedContracts = (groups & 4) === 0 ? 0 : from.number()
+  held.wishedSectors = (groups & 8) === 0 ? 0 : from.number()
+  readList(from, held.majors, groups & 16)
+  readList(from, held.aims, groups & 32)
+  readList(from, held.places, groups & 64)
+  readList(from, held.lackedSkills, groups & 128)
+  readList(from, held.lackedCertificates, groups & 256)
   held.wage = (groups & WAGE) === 0 ? -1 : from.number()
-  held.certificates.length = 0
-  held.certificateUntil.length = 0
-  held.certificateLapsed.length = 0
+  empty(held.certificates)
+  empty(held.certificateUntil)
+  empty(held.certificateLapsed)
   for (let left = (groups & CERTIFICATES) === 0 ? 0 : from.number(); left > 0; left -= 1) {
     held.certificates.push(from.number())
     const until = from.number()
-    held.certificateUntil.push(Math.floor(until / 2) - 1)
-    held.certificateLapsed.push(until % 2 === 1)
+    held.certificateUntil.push((until >>> 1) - 1)
+    held.certificateLapsed.push((until & 1) === 1)
   }
 }
 
 /** Reads work and skills; leaves the reader at the words. */
 export function unpackBody(from: ByteReader, held: Held): void {
-  held.worked.length = 0
-  held.workedMonths.length = 0
+  empty(held.worked)
+  empty(held.workedMonths)
   for (let left = from.number(); left > 0; left -= 1) {
     held.worked.push(from.number() - 1)
     held.workedMonths.push(from.number() - 1)
   }
-  held.skills.length = 0
-  held.skillEvidence.length = 0
-  held.skillMonths.length = 0
+  empty(held.skills)
+  empty(held.skillEvidence)
+  empty(held.skillMonths)
+  let skill = 0
   for (let left = from.number(); left > 0; left -= 1) {
-    held.skills.push(from.number())
+    skill += from.number()
+    held.skills.push(skill)
     const evidence = from.number()
-    held.skillEvidence.push(evidence % 4)
-    held.skillMonths.push(Math.floor(evidence / 4))
+    held.skillEvidence.push(evidence & 3)
+    held.skillMonths.push(evidence >>> 2)
   }
 }

@@ -60,9 +60,13 @@ export class Postings {
     this.#next[term] = at
   }
 
-  /** Adds `points` to each row of the term that has not been stamped with `stamp`, and stamps it. */
-  raise(term: number, points: number, sums: Uint16Array | Uint8Array, stamp: number, stamps: Uint16Array): void {
+  /**
+   * Adds `points` to each row of the term that does not bear the stamp, and stamps it. `sums` holds a row's stamp in its upper sixteen bits
+   * and its sum in the lower ones.
+   */
+  raise(term: number, points: number, stamp: number, sums: Uint32Array): void {
     const bytes = this.#bytes
+    const stamped = stamp << 16
     let row = -1
     let block = 0
     for (let start = this.#first[term]!; start >= 0; start = this.#link(start)) {
@@ -70,15 +74,17 @@ export class Postings {
       for (let at = start + LINK; at < end; ) {
         let byte = bytes[at++]!
         if (byte === 0) break
-        let step = byte & 127
-        for (let shift = 7; byte >= 128; shift += 7) {
-          byte = bytes[at++]!
-          step |= (byte & 127) << shift
+        if (byte < 128) row += byte
+        else {
+          let step = byte & 127
+          for (let shift = 7; byte >= 128; shift += 7) {
+            byte = bytes[at++]!
+            step |= (byte & 127) << shift
+          }
+          row += step
         }
-        row += step
-        if (stamps[row] === stamp) continue
-        stamps[row] = stamp
-        sums[row] = sums[row]! + points
+        const sum = sums[row]!
+        if (sum >>> 16 !== stamp) sums[row] = ((sum & 0xffff) + points) | stamped
       }
     }
   }

@@ -2,10 +2,10 @@ import { Arena } from './arena.ts'
 import type { Book } from './book.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { Dictionary } from './dictionary.ts'
-import { DIGEST, summaryOf } from './digest.ts'
+import { type Digests, SIGNATURE, summaryOf } from './digest.ts'
 import { Held, heldOf, profileOf } from './held.ts'
 import { IdTable } from './id-table.ts'
-import { eachNamed } from './own-words.ts'
+import { namedBy } from './own-words.ts'
 import { pack, unpackBody, unpackHead } from './pack.ts'
 import { Postings } from './postings.ts'
 import type { Terms } from './terms.ts'
@@ -28,12 +28,17 @@ const grown = <T extends Uint32Array | Int32Array>(from: T, to: T): T => {
 export class ProfileRows {
   #arena = new Arena()
   #addresses = new Uint32Array(FEWEST_ROWS)
-  #digests = new Int32Array(FEWEST_ROWS * DIGEST)
+  #summaries = new Int32Array(FEWEST_ROWS)
+  #signatures = new Int32Array(FEWEST_ROWS * SIGNATURE)
   #rows = 0
   #ids = this.#newIds()
   #dictionary: Dictionary
   #postings: Postings
+  readonly #named: number[] = []
   readonly #writer = new ByteWriter()
+  /** The id that is being looked for, as it is written. */
+  readonly #sought = new ByteWriter()
+  #soughtId: string | null = null
   readonly #reader = new ByteReader()
 
   constructor(
@@ -54,9 +59,8 @@ export class ProfileRows {
   get postings(): Postings {
     return this.#postings
   }
-  /** The digests of all rows, one after another. */
-  get digests(): Int32Array {
-    return this.#digests
+  get digests(): Digests {
+    return { summaries: this.#summaries, signatures: this.#signatures }
   }
   get dictionary(): Dictionary {
     return this.#dictionary
@@ -132,9 +136,15 @@ export class ProfileRows {
     reader.at = this.#arena.placeOf(address)
   }
 
+  /** Written, an id is no beginning of another one, so that its bytes tell it. */
   #isId(row: number, id: string): boolean {
+    if (this.#soughtId !== id) {
+      this.#soughtId = id
+      this.#sought.reset()
+      this.#sought.text(id)
+    }
     this.#seek(row, this.#reader)
-    return this.#reader.isText(id)
+    return this.#reader.isAt(this.#sought.bytes, this.#sought.length)
   }
 
   #append(held: Held, words: readonly number[]): void {
@@ -150,22 +160,20 @@ export class ProfileRows {
   }
 
   #digest(row: number, held: Held, words: readonly number[]): void {
-    const at = row * DIGEST
-    const digests = this.#digests
-    digests[at] = summaryOf(held)
+    this.#summaries[row] = summaryOf(held)
+    const signatures = this.#signatures
     const set = (bit: number): void => {
-      digests[at + 1 + (bit >> 5)]! |= 1 << (bit & 31)
+      signatures[row * SIGNATURE + (bit >> 5)]! |= 1 << (bit & 31)
     }
     for (const word of words) if (this.#dictionary.bit(word) >= 0) set(this.#dictionary.bit(word))
-    eachNamed(this.book, held, (concept) => {
-      for (const bit of this.book.labelBits[concept]!) set(bit)
-    })
+    for (const concept of namedBy(this.book, held, this.#named)) for (const bit of this.book.labelBits[concept]!) set(bit)
   }
 
   #makeRoom(): void {
     const room = Math.ceil(this.#rows * 1.0625) + FEWEST_ROWS
     this.#addresses = grown(this.#addresses, new Uint32Array(room))
-    this.#digests = grown(this.#digests, new Int32Array(room * DIGEST))
+    this.#summaries = grown(this.#summaries, new Int32Array(room))
+    this.#signatures = grown(this.#signatures, new Int32Array(room * SIGNATURE))
   }
 
   #packAnewIfMostlyGone(): void {
@@ -175,7 +183,8 @@ export class ProfileRows {
     old.#takeFrom(this)
     this.#arena = new Arena()
     this.#addresses = new Uint32Array(old.size + FEWEST_ROWS)
-    this.#digests = new Int32Array((old.size + FEWEST_ROWS) * DIGEST)
+    this.#summaries = new Int32Array(old.size + FEWEST_ROWS)
+    this.#signatures = new Int32Array((old.size + FEWEST_ROWS) * SIGNATURE)
     this.#rows = 0
     this.#ids = this.#newIds()
     this.#dictionary = new Dictionary(this.book.taxonomy)

@@ -8,9 +8,9 @@ import { type Held, heldOf, profileOf } from './held.ts'
 import { dayOf } from './numbers.ts'
 import { measureOccupation, newOccupationFacts, tellOccupation } from './occupation.ts'
 import { measureWords, tellWords } from './own-words.ts'
-import { reachOf } from './reach.ts'
+import { type Reach, reachOf } from './reach.ts'
 import { measureSkills, SkillFacts, tellSkills } from './skills.ts'
-import { markWords } from './telling.ts'
+import { Told } from './telling.ts'
 import type { FitPart, Gate, Match, Part, Policy, Profile, Vacancy } from './types.ts'
 
 /** What a pair is scored under. `on` is the ISO date of matching: matching asks no clock. */
@@ -25,8 +25,8 @@ export interface Given {
  * number and its reasons are made of the same things. One scorer serves one pair after another without making new objects.
  */
 export class Scorer {
-  /** Marks of the telling words that the person wrote; to be set before `fit`. */
-  readonly told: Uint8Array
+  /** The telling words that the person wrote; to be marked before `fit`. */
+  readonly told: Told
   readonly gateList: Gate[] = []
   readonly #skills = new SkillFacts()
   readonly #occupation = newOccupationFacts()
@@ -34,35 +34,47 @@ export class Scorer {
   readonly #appeal = new AppealFacts()
   readonly #points = { skills: 0, occupation: 0, words: 0, experience: 0 }
   readonly #day: number
+  #reach: Reach | null = null
 
   constructor(
     readonly policy: Policy,
     on: string,
   ) {
-    this.told = new Uint8Array(policy.words.telling)
+    this.told = new Told(policy.words.telling)
     const day = dayOf(on)
     if (day === null) throw new RangeError(`not an ISO date: ${on}`)
     this.#day = day
   }
 
   gates(held: Held, asked: Asked): GateStanding {
-    gatesOf(asked.book, held, asked.gates, reachOf(held, asked.reaches), this.#day, workDay(asked, this.#day), this.gateList)
+    this.#reach = reachOf(held, asked.reaches)
+    gatesOf(asked.book, held, asked.gates, this.#reach, this.#day, workDay(asked, this.#day), this.gateList)
     return standingOf(this.gateList)
   }
 
   /** Points of 1,000. */
   appeal(held: Held, asked: Asked): number {
-    return measureAppeal(asked, held, reachOf(held, asked.reaches), this.#appeal)
+    return measureAppeal(asked, held, this.#reach ?? reachOf(held, asked.reaches), this.#appeal)
   }
 
   /** Points of 1,000. */
   fit(held: Held, asked: Asked): number {
+    return this.fitButWords(held, asked) + this.words(held, asked)
+  }
+
+  /** Points of the fit parts without those of the words. */
+  fitButWords(held: Held, asked: Asked): number {
     const points = this.#points
     points.skills = measureSkills(asked, held, workDay(asked, this.#day), this.#skills)
     points.occupation = measureOccupation(asked, held, this.#occupation)
-    points.words = measureWords(asked, held, this.told)
     points.experience = measureExperience(asked, held, this.#experience)
-    return points.skills + points.occupation + points.words + points.experience
+    return points.skills + points.occupation + points.experience
+  }
+
+  /** Points of the words; `told` has to be marked before. */
+  words(held: Held, asked: Asked): number {
+    this.#points.words = measureWords(asked, held, this.told)
+    return this.#points.words
   }
 
   /** The pair that was measured last, with its reasons. */
@@ -122,7 +134,7 @@ export class Scorer {
 /** Measures and tells one pair; a near match gets the number of the same profile with its cure applied. */
 export function scoreHeld(held: Held, words: readonly string[], asked: Asked, given: Given): Match {
   const scorer = new Scorer(given.policy, given.on)
-  markWords(scorer.told, asked.telling, words)
+  scorer.told.markWords(asked.telling, words)
   scorer.gates(held, asked)
   const appeal = scorer.appeal(held, asked)
   const match = scorer.tell(held, asked, scorer.fit(held, asked), appeal)

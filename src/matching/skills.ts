@@ -45,13 +45,14 @@ function comesFirst(facts: SkillFacts, ask: number, near: number, evidence: numb
 
 function offerSkill(facts: SkillFacts, asked: Asked, skill: number, evidence: number, strength: number): void {
   const triples = asked.answers.bySkill[skill]
-  if (triples !== undefined && !facts.lacked.has(skill)) offer(facts, triples, skill, evidence, strength)
+  if (triples !== undefined && (facts.lacked.size === 0 || !facts.lacked.has(skill)))
+    offer(facts, triples, skill, evidence, strength)
 }
 
 /** Finds the best answer to each ask among all that a profile holds: skills stated, proved, taught, studied, and those of work done. */
 export function measureSkills(asked: Asked, held: Held, day: number, facts: SkillFacts): number {
   const { book, asks } = asked
-  facts.lacked.clear()
+  if (facts.lacked.size > 0) facts.lacked.clear()
   for (const lacked of held.lackedSkills) for (const skill of book.nearness.within(lacked)) facts.lacked.add(skill)
   for (let ask = 0; ask < asks.length; ask += 1) {
     facts.worth[ask] = 0
@@ -73,22 +74,24 @@ function offerAll(asked: Asked, held: Held, day: number, facts: SkillFacts): voi
     // The gate speaks of the lapse; the skill that the paper once proved is still there.
     const evidence = hasLapsed(held, at, day) ? TRAINED : CERTIFIED
     const certificate = held.certificates[at]!
-    const strength = book.evidence(evidence, 0)
-    offer(facts, answers.byCertificate[certificate], book.first.certificate + certificate, evidence, strength)
-    for (const skill of book.provenSkills[certificate]!) offerSkill(facts, asked, skill, evidence, strength)
+    offer(facts, answers.byCertificate[certificate], book.first.certificate + certificate, evidence, book.evidence(evidence, 0))
+    offerSkills(facts, asked, book.provenSkills[certificate]!, evidence)
   }
-  const trained = book.evidence(TRAINED, 0)
-  if (held.programme >= 0)
-    for (const skill of book.programmeSkills[held.programme]!) offerSkill(facts, asked, skill, TRAINED, trained)
-  for (const major of held.majors) {
-    offer(facts, answers.byMajor[major], book.first.major + major, TRAINED, trained)
-    offerSkill(facts, asked, book.majorSkill[major]!, TRAINED, trained)
+  if (held.programme >= 0) offerSkills(facts, asked, book.programmeSkills[held.programme]!, TRAINED)
+  for (let at = 0; at < held.majors.length; at += 1) {
+    const major = held.majors[at]!
+    offer(facts, answers.byMajor[major], book.first.major + major, TRAINED, book.evidence(TRAINED, 0))
+    offerSkill(facts, asked, book.majorSkill[major]!, TRAINED, book.evidence(TRAINED, 0))
   }
   // Whoever did a job is taken to know what it needs, as if they had said so.
-  const own = book.evidence(OWN, 0)
-  for (const occupation of held.worked) {
-    if (occupation >= 0) for (const skill of book.occupationSkills[occupation]!) offerSkill(facts, asked, skill, OWN, own)
+  for (let at = 0; at < held.worked.length; at += 1) {
+    if (held.worked[at]! >= 0) offerSkills(facts, asked, book.occupationSkills[held.worked[at]!]!, OWN)
   }
+}
+
+function offerSkills(facts: SkillFacts, asked: Asked, skills: readonly number[], evidence: number): void {
+  const strength = asked.book.evidence(evidence, 0)
+  for (let at = 0; at < skills.length; at += 1) offerSkill(facts, asked, skills[at]!, evidence, strength)
 }
 
 const conceptId = (book: Book, concept: number): string | undefined => {

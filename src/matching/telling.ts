@@ -51,10 +51,42 @@ export function tellingOf(book: Book, vacancy: Vacancy): Telling {
   }
 }
 
-/** Marks the words that a person's own word keys share with the vacancy. */
-export function markWords(told: Uint8Array, telling: Telling, keys: readonly string[]): void {
-  for (const key of keys) {
-    const place = telling.places.get(key)
-    if (place !== undefined) told[place] = 1
+/** Which of a vacancy's telling words a person has, and their weight in sum. Reused from pair to pair. */
+export class Told {
+  readonly marks: Uint8Array
+  weight = 0
+  /** Room for the concepts that a profile names. */
+  readonly named: number[] = []
+
+  constructor(most: number) {
+    this.marks = new Uint8Array(most)
+  }
+
+  clear(): void {
+    this.marks.fill(0)
+    this.weight = 0
+  }
+
+  mark(telling: Telling, place: number): void {
+    if (this.marks[place] === 1) return
+    this.marks[place] = 1
+    this.weight += telling.weights[place]!
+  }
+
+  /** Marks the words that concepts have in their names. */
+  markConcepts(telling: Telling, concepts: readonly number[]): void {
+    for (let at = 0; at < concepts.length; at += 1) {
+      const places = telling.byConcept[concepts[at]!]
+      if (places !== undefined) for (let each = 0; each < places.length; each += 1) this.mark(telling, places[each]!)
+    }
+  }
+
+  /** Begins anew with the person's own word keys. */
+  markWords(telling: Telling, keys: readonly string[]): void {
+    this.clear()
+    for (const key of keys) {
+      const place = telling.places.get(key)
+      if (place !== undefined) this.mark(telling, place)
+    }
   }
 }

@@ -18,10 +18,6 @@ export class Terms {
   readonly #aims: number
   /** States no occupation that was understood. */
   readonly noOccupation: number
-  /** States no work. */
-  readonly noWork: number
-  /** Has a job of unknown length or of an occupation that was not understood. */
-  readonly unclearWork: number
   /** States nothing about certificates. */
   readonly noPapers: number
   readonly size: number
@@ -35,9 +31,7 @@ export class Terms {
     this.#worked = this.#programmes + book.programmes.size
     this.#aims = this.#worked + 2 * book.occupations.size
     this.noOccupation = this.#aims + book.occupations.size
-    this.noWork = this.noOccupation + 1
-    this.unclearWork = this.noWork + 1
-    this.noPapers = this.unclearWork + 1
+    this.noPapers = this.noOccupation + 1
     this.size = this.noPapers + 1
   }
 
@@ -69,7 +63,6 @@ export class Terms {
 
   #ofWork(held: Held, add: (term: number) => void): void {
     let understood = held.programme >= 0 && this.book.programmeOccupations[held.programme]!.length > 0
-    let unclear = false
     for (const occupation of held.worked) {
       if (occupation < 0) continue
       understood = true
@@ -78,9 +71,6 @@ export class Terms {
         if (held.worked[at] === occupation) months += Math.max(0, held.workedMonths[at]!)
       add(this.worked(occupation, months >= A_YEAR))
     }
-    for (let at = 0; at < held.worked.length; at += 1) if (held.worked[at]! < 0 || held.workedMonths[at]! < 0) unclear = true
     if (!understood && held.aims.length === 0) add(this.noOccupation)
-    if (held.worked.length === 0) add(this.noWork)
-    else if (unclear) add(this.unclearWork)
   }
 }

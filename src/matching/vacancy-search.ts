@@ -3,7 +3,6 @@ import type { Book } from './book.ts'
 import type { Held } from './held.ts'
 import type { Found, ListOptions } from './list-options.ts'
 import { Scorer } from './score.ts'
-import { markWords } from './telling.ts'
 import { Top } from './top.ts'
 import type { Vacancy } from './types.ts'
 
@@ -29,7 +28,7 @@ export function findVacancies(
     const asked = askedOf(book.taxonomy, book.policy, vacancy)
     const standing = scorer.gates(held, asked)
     if (standing === 'none') continue
-    markWords(scorer.told.fill(0), asked.telling, words)
+    scorer.told.markWords(asked.telling, words)
     const fit = scorer.fit(held, asked)
     if (fit < book.policy.leastFit || (keep !== undefined && !keep(vacancy))) continue
     total[standing === 'match' ? 'matches' : 'near'] += 1

@@ -1,5 +1,5 @@
 import type { Asked } from './asked.ts'
-import { DIGEST, SIGNATURE_BITS } from './digest.ts'
+import { SIGNATURE, SIGNATURE_BITS } from './digest.ts'
 import { wordPoints } from './own-words.ts'
 import { signatureBit } from './signature.ts'
 
@@ -15,6 +15,7 @@ export interface WordBounds {
   readonly granted: number
   /** Whole points by steps. */
   readonly points: Uint16Array
+  readonly most: number
 }
 
 export function wordBoundsOf(asked: Asked): WordBounds {
@@ -34,18 +35,19 @@ export function wordBoundsOf(asked: Asked): WordBounds {
       steps[byte * 256 + value] = steps[byte * 256 + (value & (value - 1))]! + stepsOf(ofBit[byte * 8 + lowest]!)
     }
   }
-  const most = 2 * STEPS + SIGNATURE_BITS
-  const points = Uint16Array.from({ length: most }, (_, step) =>
+  const length = 2 * STEPS + SIGNATURE_BITS
+  const points = Uint16Array.from({ length }, (_, step) =>
     sum === 0 ? 0 : wordPoints(asked, Math.min(sum, (sum * step) / STEPS + 1), false),
   )
-  return { steps, granted: stepsOf(common), points }
+  return { steps, granted: stepsOf(common), points, most: asked.outOf.words }
 }
 
-/** Whole points that the words of a digest cannot exceed; `at` is where the digest begins. */
-export function mostWordPoints({ steps, granted, points }: WordBounds, digests: Int32Array, at: number): number {
+/** Whole points that the words of a row cannot exceed. */
+export function mostWordPoints({ steps, granted, points }: WordBounds, signatures: Int32Array, row: number): number {
   let sum = granted
-  for (let word = 1, table = 0; word < DIGEST; word += 1, table += 1024) {
-    const bits = digests[at + word]!
+  const end = (row + 1) * SIGNATURE
+  for (let at = row * SIGNATURE, table = 0; at < end; at += 1, table += 1024) {
+    const bits = signatures[at]!
     sum +=
       steps[table + (bits & 255)]! +
       steps[table + 256 + ((bits >>> 8) & 255)]! +

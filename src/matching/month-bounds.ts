@@ -1,0 +1,22 @@
+import type { Asked } from './asked.ts'
+import { MONTHS, mostMonths, read, sizeOf } from './digest.ts'
+import { measureExperience, newExperienceFacts } from './experience.ts'
+import { Held } from './held.ts'
+
+/** Most whole points of experience by the months of a summary. */
+export type MonthBounds = Uint16Array
+
+/** Asks the part itself what so many months in the very occupation are worth. */
+export function monthBoundsOf(asked: Asked): MonthBounds {
+  const held = new Held()
+  const facts = newExperienceFacts()
+  return Uint16Array.from({ length: sizeOf(MONTHS) }, (_, step) => {
+    const months = mostMonths(step)
+    if (months === null) return asked.outOf.experience
+    held.worked = step === 0 ? [] : [asked.occupations.asked[0] ?? -1]
+    held.workedMonths = step === 0 ? [] : [months]
+    return measureExperience(asked, held, facts)
+  })
+}
+
+export const mostMonthPoints = (bounds: MonthBounds, summary: number): number => bounds[read(summary, MONTHS)]!
