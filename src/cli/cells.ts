@@ -52,12 +52,10 @@ export const headingOf = (row: Cells, column: string): string =>
  */
 export function typedCells(row: Cells): Record<string, unknown> {
   const given = Object.entries(row).filter(([, value]) => value !== null && value !== undefined && value !== '')
-  return Object.fromEntries(
-    given.map(([heading, value]) => {
-      const column = columnOf(heading)
-      return [column, typed(column, value)]
-    }),
-  )
+  const columns = given.map(([heading, value]) => ({ heading, column: columnOf(heading), value }))
+  // Where a row has a column under its own name too, that one stands.
+  columns.sort((a, b) => Number(a.column === a.heading) - Number(b.column === b.heading))
+  return Object.fromEntries(columns.map(({ column, value }) => [column, typed(column, value)]))
 }
 
 function typed(column: string, value: unknown): unknown {

@@ -23,8 +23,9 @@ interface Options {
 }
 
 const NOTES = `
-A row is free text (id, title, text … for a vacancy; id, programme, education, skills, certificates, experience, text … for a profile)
-or is in concept ids already (occupations, skills with weights or evidence …). Everything is read once.
+A row has an id. The rest is free text (title, text, salary … for a vacancy; programme, education, skills, certificates, experience,
+text … for a profile), read once; or it is facts in ids, by the names that "padan read" prints and the API takes (occupation,
+skills_required, certificates_required, education_min … for a vacancy; negated, lacks, aims, majors or skills with evidence tell a profile).
 A profile that does not say where it would go is taken to go nowhere far; "willing": "anywhere" says it would.
 
 Scores, fit, appeal and points are out of 100 with one decimal. The parts of fit add up to fit, those of appeal to appeal.

@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import type { ServerType } from '@hono/node-server'
 import { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
+import type { appOf } from '../node.ts'
 import { CommandError, EXIT, type ExitCode } from './exit.ts'
 import type { Io } from './io.ts'
+
+type App = ReturnType<typeof appOf>
 
 const NOTES = `
 Environment:
@@ -54,7 +57,7 @@ const toStop = (): Promise<void> =>
 // Answers under way are finished, but nobody who reads slowly keeps the service from ending.
 const PATIENCE = 5000
 
-function closed(server: ReturnType<typeof serve>): Promise<void> {
+function closed(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
     if (!('closeAllConnections' in server)) return
@@ -64,7 +67,8 @@ function closed(server: ReturnType<typeof serve>): Promise<void> {
 }
 
 /** Listens, or ends with one line that says why it cannot. */
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], { host, port }: Config): Promise<ReturnType<typeof serve>> {
+async function listen(fetch: App['fetch'], { host, port }: Config): Promise<ServerType> {
+  const { serve } = await import('@hono/node-server')
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname: host, port }, () => resolve(server))
     server.once('error', (error: NodeJS.ErrnoException) => {
