@@ -15,15 +15,24 @@ import {
 import { stem } from './stem.ts'
 import type { ReferenceRow, ReferenceTables } from './tables.ts'
 import { travelBetween } from './travel.ts'
-import { CONCEPT_KINDS, type Taxonomy, type WageFloor } from './types.ts'
+import { CONCEPT_KINDS, type ConceptKind, type Taxonomy, type WageFloor } from './types.ts'
 
 export { TaxonomyError } from './faults.ts'
 
-function checkAllIds(
-  tables: ReferenceTables,
-  taxonomy: Omit<Taxonomy, 'travel' | 'about' | 'domains' | keyof PhraseTables>,
-  faults: Faults,
-): void {
+type Concepts = Omit<Taxonomy, 'travel' | 'about' | 'domains' | keyof PhraseTables>
+
+const conceptsOf = (taxonomy: Concepts, kind: ConceptKind): ReadonlyMap<string, unknown> =>
+  ({
+    skill: taxonomy.skills,
+    certificate: taxonomy.certificates,
+    occupation: taxonomy.occupations,
+    programme: taxonomy.programmes,
+    education: taxonomy.educations,
+    major: taxonomy.majors,
+    place: taxonomy.places,
+  })[kind]
+
+function checkAllIds(tables: ReferenceTables, taxonomy: Concepts, faults: Faults): void {
   const { skills, certificates, occupations, educations, places } = taxonomy
   checkIds(tables.skills, faults, ['broader', 'also_broader', 'covers'], skills, 'skill')
   checkIds(tables.certificates, faults, ['covers'], certificates, 'certificate')
@@ -39,7 +48,13 @@ function checkAllIds(
   checkIds(tables['place-aliases'], faults, ['code'], places, 'place')
   checkIds(tables.places, faults, ['seat'], places, 'place')
   checkIds(tables.wages, faults, ['code'], places, 'place')
-  checkIds(tables.decoys, faults, ['kinds'], new Map(CONCEPT_KINDS.map((kind) => [kind, kind])), 'kind')
+  const kinds = new Map(CONCEPT_KINDS.map((kind) => [kind, kind]))
+  checkIds(tables.decoys, faults, ['kinds'], kinds, 'kind')
+  checkIds(tables.joint, faults, ['kind'], kinds, 'kind')
+  for (const kind of CONCEPT_KINDS) {
+    const rows = tables.joint.filter((row) => row.cells.kind === kind)
+    checkIds(rows, faults, ['ids'], conceptsOf(taxonomy, kind), kind)
+  }
 }
 
 const readWages = (rows: readonly ReferenceRow[], faults: Faults): WageFloor[] =>

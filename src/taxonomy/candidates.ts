@@ -33,36 +33,57 @@ const HEADS: ReadonlySet<string> = new Set(
 const LIST_WORDS: ReadonlySet<string> = new Set(['dan', 'atau', 'and', 'or', 'maupun', 'serta', 'plus'])
 const LONGEST_LIST = 8
 
-/** The further members of a list that share the first word of the phrase before them. */
+const keysOf = (tokens: readonly Token[], from: number, to: number): string[] => tokens.slice(from, to).map((token) => token.key)
+
+/** Does a sign of a list stand between two words that follow each other? */
+const isListed = (text: string, tokens: readonly Token[], before: number, after: number): boolean =>
+  /^\s*[/,&+]\s*$/.test(text.slice(tokens[before]?.end, Math.min(tokens[after]?.start ?? 0, (tokens[before]?.end ?? 0) + 9)))
+
+/** The further members of a list that share the beginning of the phrase before them: "SIM A/B1", "SIO crane kelas I / II". */
 function* listMembers(taxonomy: Taxonomy, text: string, tokens: readonly Token[], first: Candidate): Generator<Candidate> {
-  const head = tokens[first.from]?.key ?? ''
-  if (!HEADS.has(head) || first.to - first.from < 2) return
+  if (!HEADS.has(tokens[first.from]?.key ?? '') || first.to - first.from < 2) return
   let at = first.to
   for (let members = 0; members < LONGEST_LIST; members++) {
-    const gap = text.slice(tokens[at - 1]?.end, tokens[at]?.start)
     const byWord = LIST_WORDS.has(tokens[at]?.key ?? '')
-    if (!byWord && !/^\s*[/,&+]\s*$/.test(gap)) return
+    if (!byWord && !isListed(text, tokens, at - 1, at)) return
     if (byWord) at++
-    const found = longestMember(taxonomy, tokens, head, at, first.kind)
+    const found = longestMember(taxonomy, tokens, first, at)
     if (found === undefined) return
     yield found
     at = found.to
   }
 }
 
-function longestMember(
-  taxonomy: Taxonomy,
-  tokens: readonly Token[],
-  head: string,
-  from: number,
-  kind: ConceptKind,
-): Candidate | undefined {
-  const longest = (taxonomy.longest.get(head) ?? 1) - 1
-  for (let to = reach(tokens, from, longest); to > from; to--) {
-    const key = [head, ...tokens.slice(from, to).map((token) => token.key)].join(' ')
-    for (const found of lookUp(taxonomy, key, from, to)) if (found.kind === kind) return found
+/** What the words at `from` are when as much as can be of the first member is put before them. */
+function longestMember(taxonomy: Taxonomy, tokens: readonly Token[], first: Candidate, from: number): Candidate | undefined {
+  const longest = (taxonomy.longest.get(tokens[first.from]?.key ?? '') ?? 1) - 1
+  const until = reach(tokens, from, longest)
+  for (let shared = first.to - 1; shared > first.from; shared--) {
+    const beginning = keysOf(tokens, first.from, shared)
+    for (let to = Math.min(until, from + longest + 1 - beginning.length); to > from; to--) {
+      const key = [...beginning, ...keysOf(tokens, from, to)].join(' ')
+      for (const found of lookUp(taxonomy, key, from, to)) if (found.kind === first.kind) return found
+    }
   }
   return undefined
+}
+
+/** The members of a list that share the end of the phrase after them: "penerimaan, penyimpanan dan pengiriman barang". */
+function* membersBefore(taxonomy: Taxonomy, text: string, tokens: readonly Token[], last: Candidate): Generator<Candidate> {
+  if (last.kind !== 'skill' || last.to - last.from < 2) return
+  const end = keysOf(tokens, last.from + 1, last.to)
+  let next = last.from
+  for (let members = 0; members < LONGEST_LIST; members++) {
+    const byWord = LIST_WORDS.has(tokens[next - 1]?.key ?? '')
+    const at = byWord ? next - 2 : next - 1
+    if (at < 0 || tokens[at]?.line !== tokens[next]?.line) return
+    if (!byWord && !isListed(text, tokens, at, next)) return
+    const key = [tokens[at]?.key, ...end].join(' ')
+    const found = [...lookUp(taxonomy, key, at, at + 1)].find(({ kind }) => kind === last.kind)
+    if (found === undefined) return
+    yield found
+    next = at
+  }
 }
 
 /** Everything in the text that is a spelling of something, overlapping ones too. Looks at each word a bounded number of times. */
@@ -72,12 +93,9 @@ export function candidatesOf(taxonomy: Taxonomy, text: string, tokens: readonly 
     const longest = taxonomy.longest.get(tokens[from]?.key ?? '')
     if (longest === undefined) continue
     for (let to = reach(tokens, from, longest); to > from; to--) {
-      const key = tokens
-        .slice(from, to)
-        .map((token) => token.key)
-        .join(' ')
+      const key = keysOf(tokens, from, to).join(' ')
       for (const found of lookUp(taxonomy, key, from, to)) {
-        candidates.push(found, ...listMembers(taxonomy, text, tokens, found))
+        candidates.push(found, ...listMembers(taxonomy, text, tokens, found), ...membersBefore(taxonomy, text, tokens, found))
       }
     }
   }

@@ -20,24 +20,32 @@ function areTogether(tokens: readonly Token[], a: Chosen, b: Chosen): boolean {
   return second.from === first.to && tokens[second.from]?.joined === true
 }
 
-/** "Operator" before "quality control", "helper" after "teknisi AC": beside a sure mention of its kind an ambiguous word is no thing of its own. */
+/**
+ * Beside a sure mention of its kind an ambiguous word is no thing of its own ("operator" before "quality control", "helper" after "teknisi AC"),
+ * nor is a weak one after it, which says where or of what ("satpam gudang").
+ */
 function withoutDecoration(tokens: readonly Token[], chosen: readonly Chosen[]): Chosen[] {
-  const isSure = (candidate: Chosen): boolean => !candidate.spelling.ambiguous
+  const isSure = ({ spelling }: Chosen): boolean => !spelling.ambiguous
+  const decorates = (candidate: Chosen, other: Chosen | undefined): boolean =>
+    other !== undefined && isSure(other) && areTogether(tokens, candidate, other)
   return chosen.filter((candidate, at) => {
-    if (isSure(candidate)) return true
-    const neighbours = [chosen[at - 1], chosen[at + 1]].filter((other) => other !== undefined)
-    return !neighbours.some((other) => isSure(other) && areTogether(tokens, candidate, other))
+    const { kind, spelling } = candidate
+    if (kind === 'occupation' && spelling.weak && chosen[at - 1]?.spelling.weak === false && decorates(candidate, chosen[at - 1]))
+      return false
+    return isSure(candidate) || !(decorates(candidate, chosen[at - 1]) || decorates(candidate, chosen[at + 1]))
   })
 }
 
-function mentionOf(text: string, tokens: readonly Token[], { kind, from, to, spelling }: Chosen): Mention {
+/** One mention for each concept that the words name. */
+function mentionsOf(text: string, tokens: readonly Token[], { kind, from, to, spelling }: Chosen): Mention[] {
   const start = tokens[from]?.start ?? 0
   const end = tokens[to - 1]?.end ?? 0
   const read = tokens.slice(from, to)
   const corrected = read.some((token) => token.corrected !== null)
     ? read.map((token) => token.corrected ?? token.word).join(' ')
     : null
-  return { kind, id: spelling.id, start, end, words: text.slice(start, end), corrected }
+  const words = text.slice(start, end)
+  return [spelling.id, ...spelling.also].map((id) => ({ kind, id, start, end, words, corrected }))
 }
 
 /** Every concept of the text, sorted by kind, none overlapping another of its kind. */
@@ -65,7 +73,7 @@ function choose(taxonomy: Taxonomy, text: string, tokens: readonly Token[], opti
 
 /**
  * The concepts that a text names: for each kind the longest mentions that do not overlap, in order of their start, with offsets into the text
- * as given. One wrong letter is corrected in words of 6 letters and more; weak spellings need a second sign; ambiguous ones go with what
+ * as given. Words that name several concepts at once ("Microsoft Office") give a mention of each, with the same span. One wrong letter is corrected in words of 6 letters and more; weak spellings need a second sign; ambiguous ones go with what
  * stands around them. Reads any text, in time linear in its length.
  */
 export function findConcepts(taxonomy: Taxonomy, text: string, options: FindOptions = {}): Mention[] {
@@ -75,6 +83,6 @@ export function findConcepts(taxonomy: Taxonomy, text: string, options: FindOpti
   const kinds = new Set(options.kinds ?? CONCEPT_KINDS)
   return chosen
     .filter((candidate) => kinds.has(candidate.kind))
-    .map((candidate) => mentionOf(text, tokens, candidate))
+    .flatMap((candidate) => mentionsOf(text, tokens, candidate))
     .sort((a, b) => a.start - b.start)
 }

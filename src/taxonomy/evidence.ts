@@ -21,9 +21,13 @@ export interface Evidence {
   readonly mostlySmall: boolean
 }
 
-const domainsOf = (taxonomy: Taxonomy, { kind, id }: Spelling): readonly string[] =>
-  [...(taxonomy.domains.get(`${kind}:${id}`) ?? [])].filter((domain) => domain !== TELLS_NOTHING)
-const aboutOf = (taxonomy: Taxonomy, { kind, id }: Spelling): readonly string[] => taxonomy.about.get(`${kind}:${id}`) ?? []
+const conceptsOf = ({ kind, id, also }: Spelling): string[] => [id, ...also].map((one) => `${kind}:${one}`)
+const domainsOf = (taxonomy: Taxonomy, spelling: Spelling): readonly string[] =>
+  conceptsOf(spelling)
+    .flatMap((concept) => [...(taxonomy.domains.get(concept) ?? [])])
+    .filter((domain) => domain !== TELLS_NOTHING)
+const aboutOf = (taxonomy: Taxonomy, spelling: Spelling): readonly string[] =>
+  conceptsOf(spelling).flatMap((concept) => taxonomy.about.get(concept) ?? [])
 
 const isSure = (candidate: Candidate): boolean => candidate.spellings.length === 1 && candidate.spellings[0]?.weak === false
 
@@ -52,7 +56,7 @@ export function evidenceOf(
   const count = (id: string): void => void weight.set(id, (weight.get(id) ?? 0) + 1)
   for (const { from, spellings } of withoutOverlap(candidates.filter(isSure))) {
     for (const spelling of spellings) {
-      const domains = domainsOf(taxonomy, spelling)
+      const domains = new Set(domainsOf(taxonomy, spelling))
       for (const domain of domains) lines.add(`${tokens[from]?.line} ${domain}`)
       for (const id of new Set([...domains, ...aboutOf(taxonomy, spelling)])) count(id)
     }

@@ -34,17 +34,16 @@ class PhraseBook {
   readonly longest = new Map<string, number>()
   readonly words = new Set<string>()
   private readonly stems = new Map<string, string>()
-  /** `kind:id` -> the row that names it. */
-  private readonly rows = new Map<string, ReferenceRow>()
+  /** The row that a spelling stands in. */
+  private readonly rows = new Map<Spelling, ReferenceRow>()
 
   constructor(private readonly faults: Faults) {}
 
-  add({ row, kind, id, texts, weak, ambiguous }: Written): void {
+  add({ row, kind, id, also, texts, weak, ambiguous }: Written): void {
     const weakTexts = new Map(weak.map((text) => [this.keyOf(text), text]))
     const ambiguousKeys = new Set(ambiguous.map((text) => this.keyOf(text)))
     const own = new Set<string>()
-    this.rows.set(`${kind}:${id}`, row)
-    const called = new Set(this.names.get(`${kind}:${id}`))
+    const called = new Set<string>()
     for (const text of texts) {
       const phrase = this.phraseOf(text)
       const key = phrase.keys.join(' ')
@@ -54,15 +53,21 @@ class PhraseBook {
       own.add(key)
       const weakText = weakTexts.get(key)
       const capitals = weakText !== undefined && ABBREVIATION.test(weakText)
-      const spelling = { kind, id, weak: weakText !== undefined, ambiguous: ambiguousKeys.has(key), capitals }
+      const spelling = { kind, id, also, weak: weakText !== undefined, ambiguous: ambiguousKeys.has(key), capitals }
       this.checkClash(row, text, key, spelling)
+      this.rows.set(spelling, row)
       this.put(phrase, key, spelling)
     }
-    if (id !== NOTHING) this.names.set(`${kind}:${id}`, [...called])
+    if (id !== NOTHING) for (const one of [id, ...also]) this.call(`${kind}:${one}`, called)
     for (const [key, text] of weakTexts) if (!own.has(key)) this.faults.add(row, `weak "${text}" is not among the spellings`)
     for (const text of ambiguous) {
       if (!own.has(this.keyOf(text))) this.faults.add(row, `ambiguous "${text}" is not among the spellings`)
     }
+  }
+
+  private call(concept: string, names: ReadonlySet<string>): void {
+    const before = this.names.get(concept)
+    this.names.set(concept, before === undefined ? [...names] : [...new Set([...before, ...names])])
   }
 
   private put({ words, keys }: Phrase, key: string, spelling: Spelling): void {
@@ -77,10 +82,12 @@ class PhraseBook {
     if (spelling.id !== NOTHING) for (const word of words) this.words.add(word)
   }
 
-  private checkClash(row: ReferenceRow, text: string, key: string, { kind, id, ambiguous }: Spelling): void {
-    const isClash = (other: Spelling): boolean => other.kind === kind && other.id !== id && !(other.ambiguous && ambiguous)
+  private checkClash(row: ReferenceRow, text: string, key: string, { kind, id, also, ambiguous }: Spelling): void {
+    const isJoint = (other: Spelling): boolean => also.length > 0 || other.also.length > 0
+    const isClash = (other: Spelling): boolean =>
+      other.kind === kind && (other.id !== id || isJoint(other)) && !(other.ambiguous && ambiguous)
     const clash = this.phrases.get(key)?.find(isClash)
-    const its = clash && this.rows.get(`${clash.kind}:${clash.id}`)
+    const its = clash && this.rows.get(clash)
     if (its)
       this.faults.add(
         row,

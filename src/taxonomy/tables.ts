@@ -82,6 +82,7 @@ export const TABLES = {
   wages: ['year', 'area', 'code', 'kind', 'sector', 'kbli_sections', 'idr_month', 'decree', 'confidence'],
   'word-counts': ['word', 'adverts'],
   decoys: ['phrase', 'kinds', 'note'],
+  joint: ['phrase', 'kind', 'ids', 'weak'],
 } as const satisfies Record<string, readonly string[]>
 
 export type TableName = keyof typeof TABLES

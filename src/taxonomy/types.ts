@@ -120,6 +120,8 @@ export type ConceptKind = (typeof CONCEPT_KINDS)[number]
 export interface Spelling {
   readonly kind: ConceptKind
   readonly id: string
+  /** What the same words name besides: "Microsoft Office" is word processing and spreadsheets. */
+  readonly also: readonly string[]
   /** Counts only with a second sign (domain.md section 5). */
   readonly weak: boolean
   /** Belongs to several concepts on purpose; the neighbours decide. */

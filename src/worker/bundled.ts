@@ -2,6 +2,7 @@ import start from '../../migrations/0001_start.sql'
 import certificates from '../../seed/reference/certificates.csv'
 import decoys from '../../seed/reference/decoys.csv'
 import education from '../../seed/reference/education.csv'
+import joint from '../../seed/reference/joint.csv'
 import majors from '../../seed/reference/majors.csv'
 import occupations from '../../seed/reference/occupations.csv'
 import placeAliases from '../../seed/reference/place-aliases.csv'
@@ -18,6 +19,7 @@ export const reference: Readonly<Record<string, string>> = {
   'certificates.csv': certificates,
   'decoys.csv': decoys,
   'education.csv': education,
+  'joint.csv': joint,
   'majors.csv': majors,
   'occupations.csv': occupations,
   'place-aliases.csv': placeAliases,

@@ -189,10 +189,10 @@ describe('schooling and majors', () => {
   })
 
   test.each([
-    ['S1 Teknik Sipil / Mesin', ['TS', 'TM']],
+    ['S1 Teknik Sipil / Mesin', ['DPIB', 'TM']],
     ['SMK jurusan listrik atau otomotif', ['TITL', 'TKR']],
     ['D3/S1 semua jurusan, diutamakan jurusan Akuntansi, Manajemen', ['AKL', 'MJ']],
-    ['Program studi: Farmasi, Ilmu Gizi, Hukum', ['FAR', 'GIZ', 'HK']],
+    ['Program studi: Farmasi, Ilmu Gizi, Hukum', ['KEP', 'GIZ', 'HK']],
   ])('"%s"', (text, expected) => {
     expect(ids('major', text)).toEqual(expected)
   })
@@ -224,6 +224,30 @@ describe('what only looks like a concept', () => {
 
   test('but the trait itself is', () => {
     expect(ids('skill', 'jujur dan bertanggung jawab')).toContain('umu-tanggungjawab')
+  })
+})
+
+describe('words that name several things at once', () => {
+  test.each([
+    ['skill', 'paham Ms. Office', ['kan-word', 'kan-excel']],
+    ['skill', 'menguasai aplikasi perkantoran', ['kan-word', 'kan-excel']],
+    ['skill', 'mengurus picking dan packing', ['log-picking', 'pab-kemas']],
+    ['occupation', 'Staf HRGA', ['hrd', 'ga']],
+    ['certificate', 'juru las kelas I 6G', ['juru-las-1', 'bnsp-las-6g']],
+  ] as const)('%s in "%s"', (kind, text, expected) => {
+    expect(ids(kind, text)).toEqual(expected)
+  })
+
+  test('each has the same words as its source', () => {
+    const text = 'Bisa Microsoft Office dan mengetik cepat'
+    const office = findConcepts(taxonomy, text, { kinds: ['skill'] }).filter((mention) => mention.words === 'Microsoft Office')
+    expect(office.map(({ start, end }) => text.slice(start, end))).toEqual(['Microsoft Office', 'Microsoft Office'])
+  })
+})
+
+describe('what groups skills is no skill that a text names', () => {
+  test.each(['keuangan dan akuntansi', 'kerja gudang', 'penjualan dan pemasaran'])('"%s"', (text) => {
+    for (const id of ids('skill', text)) expect(['kan-akuntansi', 'logistik', 'kan-pasarjual']).toContain(id)
   })
 })
 

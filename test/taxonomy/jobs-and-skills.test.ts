@@ -13,7 +13,6 @@ const ids = (kind: ConceptKind, text: string, hints: Hints = {}): string[] =>
 
 describe('office, shop and plant, in words of our own', () => {
   test.each([
-    ['paham Ms. Office', 'kan-office'],
     ['menyusun gambar kerja', 'kon-gambar'],
     ['baca gambar kerja', 'fab-gambar'],
     ['pasang instalasi listrik', 'lis-rumah'],
