@@ -34,7 +34,7 @@ export function conceptsIn(taxonomy: Taxonomy, lines: readonly Line[], options: 
     if (mention.start < line.start || mention.end > line.end) continue
     found.push({ mention, line, start: mention.start - line.start, end: mention.end - line.start })
   }
-  return withoutStrayPositions(found)
+  return withoutStrayPositions(withoutBroken(taxonomy, found))
 }
 
 // "3G" by itself is read as electrode welding; beside another process ("GTAW 3G") it is a position of that one.
@@ -50,6 +50,32 @@ function withoutStrayPositions(found: readonly Found[]): Found[] {
       !(mention.id.startsWith('las-smaw-') && POSITION.test(mention.words) && others.has(line) && !ELECTRODE.test(line.text)),
   )
 }
+
+// Posts of any trade: what follows them says of which.
+const POST = /^(?:teknisi|technician|operator|opr)$/i
+const NEXT = 20
+
+/**
+ * No trade ends in the middle of a name of something else ("mekanik" and not "mekanik mesin" in "mekanik mesin jahit"), and a post of any
+ * trade is not guessed against what is said of it ("operator crane" makes nothing, a "teknisi" is of the trade that stands beside).
+ */
+function withoutBroken(taxonomy: Taxonomy, found: readonly Found[]): readonly Found[] {
+  const skills = byLine(found.filter(({ mention }) => mention.kind === 'skill'))
+  const domainsOf = (kind: string, id: string): ReadonlySet<string> => taxonomy.domains.get(`${kind}:${id}`) ?? NONE
+  return found.filter((one) => {
+    if (one.mention.kind !== 'occupation') return true
+    const own = domainsOf('occupation', one.mention.id)
+    const isForeign = ({ mention }: Found): boolean => [...domainsOf('skill', mention.id)].every((domain) => !own.has(domain))
+    const beside = (skills.get(one.line) ?? []).filter((skill) => skill.end > one.end)
+    if (beside.some((skill) => skill.start > one.start && skill.start < one.end && isForeign(skill))) return false
+    if (!POST.test(one.mention.words)) return true
+    const next = beside.find((skill) => skill.start >= one.end && skill.start - one.end < NEXT)
+    if (next !== undefined) return !isForeign(next)
+    return !/^te/i.test(one.mention.words) || beside.some((skill) => !isForeign(skill))
+  })
+}
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** What stands in each line. */
 export function byLine<T extends { readonly line: Line }>(items: readonly T[]): ReadonlyMap<Line, readonly T[]> {

@@ -1,29 +1,39 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { durationsIn } from './duration.ts'
+import { type Duration, durationsIn } from './duration.ts'
 import { byLine, type Found, sourceOf } from './found.ts'
 import type { Line } from './lines.ts'
-import { isNotOwnWork } from './scenery.ts'
+import { isMended, isNotOwnWork, namesPerson } from './scenery.ts'
 import type { Scopes } from './scope.ts'
 import type { ProfileDraft, Source } from './types.ts'
+import { isWished } from './wished.ts'
 
 type Job = ProfileDraft['experience'][number]
 
 const NO_WORK_YET =
-  /(?:belum|blm|tidak|tdk|tanpa|no)\s(?:ada |punya |memiliki |pernah |mempunyai )?(?:pengalaman|berpengalaman|bekerja|kerja|experience)|fresh ?grad/i
+  /(?<!\p{L})(?:belum|blm|tidak|tdk|tanpa|no|nol|0)\s(?:ada |punya |pny |memiliki |pernah |mempunyai )?(?:pengalaman|berpengalaman|bekerja|kerja|experience)|pengalaman(?: kerja)?\s?:?\s?(?:belum(?: ada| punya)?|blm(?: ada| punya)?|tidak ada|tdk ada|nol|nihil|0)(?![\p{L}\d])|(?<!\p{L})fresh ?grad/iu
 // A life has fewer jobs than a pasted book has lines.
 const MOST_JOBS = 60
 
 const WORKED =
   /(?<!\p{L})(?:pernah|pengalaman|pngalaman|pnglmn|pnglman|pengalmn|penglaman|berpengalaman|kerja (?:di|pada|sebagai|sbg|jadi|bagian|sama|ikut)|bekerja|kerjaan|krj (?:di|jadi)|magang|pkl|sebagai|jadi|menjadi|bagian|selama|honorer|mantan|eks|ex|helper|worked|working|experience|experienced|biasa terima|sudah|sdh)(?!\p{L})/iu
-const WISHED =
-  /(?<!\p{L})(?:mau|ingin|pengen|pengin|minat|berminat|cari|mencari|melamar|lamar|cita-cita|bercita-cita|tertarik|siap (?:jadi|kerja sebagai)|looking for|want)(?!\p{L})[^,.;]{0,40}$/iu
+// With these a job is told as one's own, whatever else the line speaks of: "pernah jadi kasir", "sebelumnya kerja sebagai satpam".
+const TOLD =
+  /(?<!\p{L})(?:pernah|sempat|dulu(?:nya)?|sebelum(?:nya|ini)|sblm(?:nya)?|mantan|eks|ex|kerja|bekerja|jadi|menjadi|sebagai|sbg|worked|formerly|previously)\s(?:\p{L}{2,12}\s){0,2}$/iu
 const AGE =
-  /(?:usia|umur|berumur|berusia|sio|sim|sertifikat|kontrak|berlaku|pelatihan|training|kuliah|sekolah|angkatan|tahun ke)\s{0,2}(?:\p{L}{2,10}\s){0,2}$/iu
+  /(?<!\p{L})(?:usia|umur|berumur|berusia|sio|sim|sertifikat|kontrak|berlaku|pelatihan|training|latihan|kursus|diklat|praktek|praktik|belajar|kuliah|sekolah|angkatan|tahun ke)\s{0,2}(?:\p{L}{2,10}\s){0,2}$/iu
+// A list of so many jobs with no word of work is a list of wishes.
+const A_LIST = 3
+
+interface Told {
+  readonly words: Source
+  readonly found: readonly Found[]
+  readonly months: number | null
+}
 
 /** Jobs a person has done, from the fields of a form and from their own words; a job told in both is one job. */
 export function jobsDone(
   taxonomy: Taxonomy,
-  given: readonly { readonly words: Source; readonly found: readonly Found[]; readonly months: number | null }[],
+  given: readonly Told[],
   lines: readonly Line[],
   found: readonly Found[],
   scopesOf: (line: Line) => Scopes,
@@ -33,31 +43,32 @@ export function jobsDone(
     months: months ?? durationsIn(words.words)[0]?.months ?? null,
     from: [words],
   }))
-  const foundIn = byLine(found)
+  const foundIn = byLine(found.filter(({ mention }) => mention.kind === 'occupation'))
   const beginner = lines.some((line) => NO_WORK_YET.test(line.text))
   for (const line of lines) {
     if (jobs.length > MOST_JOBS) break
-    const scopes = scopesOf(line)
-    const times = durationsIn(line.text).filter((time) => !AGE.test(line.text.slice(Math.max(0, time.start - 30), time.start)))
-    const named = (foundIn.get(line) ?? []).filter(
-      (one) =>
-        one.mention.kind === 'occupation' &&
-        !scopes.isNegated(one) &&
-        !WISHED.test(line.text.slice(0, one.start)) &&
-        !isNotOwnWork(line.text, one.start),
-    )
+    const { text } = line
+    const times = durationsIn(text).filter((time) => !AGE.test(text.slice(Math.max(0, time.start - 30), time.start)))
     const time = times[0]
-    if (named.length === 0 && (time === undefined || !WORKED.test(line.text))) continue
-    if (named.length > 0 && time === undefined && !WORKED.test(line.text)) continue
+    const worked = WORKED.test(text)
     // A form that lists jobs lists them all; words add to it what they tell with a length of time.
-    if ((given.length > 0 || beginner) && time === undefined) continue
-    const jobsHere = named.length > 0 ? named : [null]
-    for (const [index, one] of jobsHere.entries()) {
+    if (time === undefined && (given.length > 0 || beginner || !worked)) continue
+    const named = ofPeople(
+      (foundIn.get(line) ?? []).filter(
+        (one) => !scopesOf(line).isNegated(one) && !isWished(text, one.start) && !isNotOwnWork(text, one.start) && !isMended(one),
+      ),
+    )
+    if (given.length > 0) {
+      for (const one of named) addToForm(taxonomy, jobs, one, times)
+      continue
+    }
+    if (named.length === 0 && (time === undefined || !worked)) continue
+    if (time === undefined && named.length >= A_LIST && !named.some((one) => TOLD.test(text.slice(0, one.start)))) continue
+    for (const [index, one] of (named.length > 0 ? named : [null]).entries()) {
       const span = one === null ? (time ?? null) : one
       if (span === null) continue
       // Each job takes the length of time told nearest to it; one length told for all goes to the first.
       const nearest = times.length > 1 && one !== null ? nearestTo(times, one.start) : index === 0 ? time : undefined
-      if (nearest === undefined && index > 0 && given.length > 0) continue
       add(taxonomy, jobs, {
         occupation: one === null ? null : one.mention.id,
         months: nearest?.months ?? null,
@@ -68,12 +79,59 @@ export function jobsDone(
   return jobs
 }
 
+/** The words with which a person says that they have not worked yet. */
+export function noWorkYet(lines: readonly Line[]): Source[] {
+  return lines.flatMap((line) => {
+    const said = NO_WORK_YET.exec(line.text)
+    return said === null ? [] : [line.words.source(line.start + said.index, line.start + said.index + said[0].length)]
+  })
+}
+
+/** Beside a word for a person at work ("tukang las") a bare thing or place ("gudang") is where or on what the work was done. */
+function ofPeople(named: readonly Found[]): readonly Found[] {
+  if (!named.some(({ mention }) => namesPerson(mention.words))) return named
+  return named.filter(({ mention, line, start }) => namesPerson(mention.words) || TOLD.test(line.text.slice(0, start)))
+}
+
+// "Kasir 2 tahun": a length of time so near belongs to the job before it.
+const NEAR = 12
+
+/**
+ * A job told in words beside a form that lists jobs: it says which work a listed job was of that was not understood, or the same with more
+ * about it; another job it is only when it is told as one's own and lasted another time than those listed.
+ */
+function addToForm(taxonomy: Taxonomy, jobs: Job[], one: Found, times: readonly Duration[]): void {
+  const { text } = one.line
+  const next = times.find((time) => time.start >= one.end)
+  const follows = next !== undefined && next.start - one.end <= NEAR && !/[,.;]/.test(text.slice(one.end, next.start))
+  const time = follows ? next : nearestTo(times, one.start)
+  if (time === undefined) return
+  const isTold = follows || TOLD.test(text.slice(0, one.start))
+  const job = { occupation: one.mention.id, months: time.months, from: [sourceOf(one)] }
+  const at = jobs.findIndex((known) => isSameTime(known.months, time.months))
+  const listed = jobs[at]
+  if (listed === undefined) {
+    const whole = jobs.reduce((sum, { months }) => sum + (months ?? 0), 0)
+    if (isTold && !isSameTime(whole, time.months)) add(taxonomy, jobs, job)
+    return
+  }
+  // "Mekanik" in the form, and the words tell of which machines.
+  const isSameWord = listed.from[0]?.words.toLowerCase().includes(one.mention.words.toLowerCase().split(' ')[0] ?? '') ?? false
+  const isNew = jobs.every(({ occupation }) => occupation !== job.occupation)
+  if (isNew && ((listed.occupation === null && (isTold || namesPerson(one.mention.words))) || (isTold && isSameWord)))
+    jobs[at] = { ...listed, occupation: job.occupation, from: [...listed.from, ...job.from] }
+}
+
+/** "4 tahun" said of 52 months: people leave off what is less than a year. */
+const isSameTime = (listed: number | null, told: number): boolean =>
+  listed !== null && Math.abs(listed - told) < (told >= 12 ? 12 : 1)
+
 const nearestTo = <T extends { readonly start: number }>(times: readonly T[], at: number): T | undefined =>
   times.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0]
 
 const best = (found: readonly Found[]): string | null =>
   found
-    .filter((one) => one.mention.kind === 'occupation')
+    .filter((one) => one.mention.kind === 'occupation' && !isMended(one))
     .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0]?.mention.id ?? null
 
 /** The same job told again adds its months if none were known; months told without a job belong to the job that has none. */

@@ -24,6 +24,8 @@ const SENTENCE_END = /[.!?;]{1,6}["')\]]?\s{1,9}(?=["'([]?[\p{Lu}\d[])|;\s{0,9}/
 // After these a full stop ends no sentence.
 const SHORT =
   /(?:^|[\s(/])(?:min|mins|max|maks|mak|rp|idr|pt|cv|ud|ms|no|jl|jln|tj|tjg|tg|kab|kec|kel|prov|sdr|bpk|dr|drs|ir|st|thn|th|bln|tgl|hal|a\.n|u\.p|e\.g|i\.e|approx|vs|\p{L}|\d{1,2})\s?$/iu
+// "SIM A." is an end all the same.
+const CLASS = /(?:SIM|kelas|golongan) (?:\p{L}|\d)$/iu
 // A line that begins so, or follows a line that ends so, goes on with it: job sites break lines at every bold word.
 const GOES_ON = /^\s*[.,;:/)(&]|^\s*\p{Ll}(?![.)]\s)/u
 const UNFINISHED =
@@ -121,7 +123,8 @@ function sentences(text: string, pieces: readonly Piece[]): Piece[] {
     const breaks: [at: number, next: number][] = []
     for (const found of said.matchAll(INNER_BULLET)) breaks.push([found.index, found.index + found[0].length])
     for (const found of said.matchAll(SENTENCE_END)) {
-      const stop = found[0].startsWith('.') && SHORT.test(said.slice(Math.max(0, found.index - 8), found.index))
+      const before = said.slice(Math.max(0, found.index - 10), found.index)
+      const stop = found[0].startsWith('.') && SHORT.test(before) && !CLASS.test(before)
       if (!stop) breaks.push([found.index, found.index + found[0].length])
     }
     for (const item of enumerated(said)) breaks.push(item)

@@ -14,7 +14,8 @@ const NOT_ABLE = new RegExp(
   'giu',
 )
 const HAVE_NOT = /(?<!\p{L})(?:belum|blm|cannot|can't|have not|haven't|has not|bukan)(?!\p{L})/giu
-const WITHOUT = /(?<!\p{L})(?:tanpa|tnp|without|non)(?!\p{L})/giu
+// "Non kopi" and "non teknis" name kinds of things; only of these does "non" say that they are not there.
+const WITHOUT = /(?<!\p{L})(?:tanpa|tnp|without|non(?=[ -](?:pengalaman|experience|sertifikat|skill|shift|lembur)))(?!\p{L})/giu
 // Words that look like a denial of what stands near and are not.
 const NO_DENIAL =
   /^(?:tidak|tdk|bukan|not)\s{1,2}(?:hanya|saja|cuma|sekadar|sekedar|terbatas|only|limited|just|merokok|buta|bertato|tato|bertindik|sedang|gaptek|mudah|lebih|kurang|dipungut|terikat|takut|phobia|fobia|masalah dengan|keberatan|menutup|ragu)|^(?:tidak|tdk|not)\s{1,2}(?:memiliki|mempunyai|punya|ada|have)\s{1,2}(?:riwayat|penyakit|catatan|tato|tindik|masalah|gangguan|cacat|batas|buta|alergi|keluhan|kendala|hutang|pinjaman|tanggungan|record|criminal)/i
@@ -33,12 +34,15 @@ export interface Denied {
   readonly notAsked: readonly Span[]
   /** What is said not to be had or done ("belum punya SIM"). */
   readonly lacking: readonly Span[]
+  /** Of what is lacking: what is set aside by "bukan" or "tanpa" only, which may speak of something else. */
+  readonly loose: readonly Span[]
 }
 
 /** The stretches of a line that are denied. */
 export function negatedSpans(text: string, segments: Segments): Denied {
   const notAsked: Span[] = []
-  const spans: Span[] = []
+  const firm: Span[] = []
+  const loose: Span[] = []
   for (const cue of text.matchAll(NOT_ASKED)) {
     const end = cue.index + cue[0].length
     const left = segments.before(cue.index, true)
@@ -54,22 +58,24 @@ export function negatedSpans(text: string, segments: Segments): Denied {
   }
   for (const cue of text.matchAll(NOT_ABLE)) {
     if (NO_DENIAL.test(text.slice(cue.index, cue.index + 40))) continue
-    spans.push(denied(text, segments, cue.index, cue.index + cue[0].length))
+    firm.push(denied(text, segments, cue.index, cue.index + cue[0].length))
   }
   for (const cue of text.matchAll(HAVE_NOT)) {
     const rest = text.slice(cue.index, cue.index + 40)
     if (NO_DENIAL.test(rest) || /^bukan\s{1,2}(?:masalah|penghalang)/i.test(rest)) continue
     // "SIO belum mati" says that it lives.
     if (/^\S{1,6}\s{1,2}(?:mati|habis|expired?|kadal|lewat|lama|diperpanjang|perpanjang|sempat)/i.test(rest)) continue
+    const spans = /^bukan$/i.test(cue[0]) ? loose : firm
     spans.push(denied(text, segments, cue.index, cue.index + cue[0].length))
   }
   for (const cue of text.matchAll(WITHOUT)) {
     const end = cue.index + cue[0].length
     const words = /^(?:[\s-]{1,2}[^\s,;.()]{1,20}){0,5}/.exec(text.slice(end))?.[0].length ?? 0
     const stop = text.slice(end, end + words).search(/\s(?:dan|dengan|untuk|di|yang|maupun|agar|with|for|and|to)\s/i)
-    spans.push({ start: cue.index, end: Math.min(denialEnd(text, segments, end), end + (stop < 0 ? words : stop)) })
+    loose.push({ start: cue.index, end: Math.min(denialEnd(text, segments, end), end + (stop < 0 ? words : stop)) })
   }
-  return { notAsked, lacking: spans.filter((span) => span.end > span.start) }
+  const said = (spans: readonly Span[]) => spans.filter((span) => span.end > span.start)
+  return { notAsked, lacking: said([...firm, ...loose]), loose: said(loose) }
 }
 
 /** "Belum punya SIM" denies what follows; "SIM belum ada" and "bahasa Inggris tidak bisa" what stands before. */

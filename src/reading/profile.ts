@@ -2,7 +2,7 @@ import type { Mention, Taxonomy } from '../taxonomy/types.ts'
 import { levelsIn } from './education.ts'
 import { conceptsIn, type Found, scopeReader, sourceOf } from './found.ts'
 import { papersHeld } from './held.ts'
-import { jobsDone } from './jobs.ts'
+import { jobsDone, noWorkYet } from './jobs.ts'
 import { type Line, lineOf, linesOf } from './lines.ts'
 import { nearestProgramme, placesOfHome, programmeOf, skillsNamed } from './person.ts'
 import { plainWords, type Words } from './plain.ts'
@@ -10,6 +10,7 @@ import { schoolingSpans } from './schooling.ts'
 import { skillsHeld } from './skills-held.ts'
 import { isOneLine } from './tree.ts'
 import type { ProfileDraft, ProfileInput, Read, ReadConcept, Source } from './types.ts'
+import { isWished } from './wished.ts'
 import { wishesOf } from './wishes.ts'
 
 // The fields of a form are short; what is pasted into one beyond this says nothing about the others.
@@ -33,15 +34,15 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
 
   const text = plainWords('text', input.text ?? '')
   const textLines = linesOf(text)
-  const told = { words: text, lines: textLines, found: conceptsIn(taxonomy, textLines, { context }) }
+  const inWords = { words: text, lines: textLines, found: conceptsIn(taxonomy, textLines, { context }) }
   const programmeCell = cell('programme', input.programme)
   const papers = cells('certificates', input.certificates).map((paper) => ({ ...paper, found: asCertificate(taxonomy, paper) }))
   const skills = cells('skills', input.skills)
   const jobs = (input.experience ?? []).slice(0, MOST_CELLS).map(([words, months]) => ({ ...cell('experience', words), months }))
   const major = cell('major', input.major)
 
-  const programme = programmeOf(taxonomy, programmeCell.words, programmeCell.found, told.found, scopesOf)
-  const own = [...skills, told]
+  const programme = programmeOf(taxonomy, programmeCell.words, programmeCell.found, inWords.found, scopesOf)
+  const own = [...skills, inWords]
   const held = papersHeld(
     taxonomy,
     [...papers, ...own].flatMap(({ lines }) => lines),
@@ -53,7 +54,7 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
     taxonomy,
     jobs.map(({ words, found, months }) => ({ words: words.source(0, words.text.length), found, months })),
     textLines,
-    told.found,
+    inWords.found,
     scopesOf,
   )
   const ownWords = [...own, ...jobs].flatMap(({ found }) => found)
@@ -68,7 +69,7 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
   })
   const wishes = wishesOf(
     textLines,
-    told.found,
+    inWords.found,
     input.willing === undefined ? null : { words: input.willing, found: placesIn(taxonomy, 'willing', input.willing) },
   )
   const negated = new Map([...lacking, ...held.lacking].map((concept) => [concept.id, concept]))
@@ -77,10 +78,11 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
     skills: heldSkills,
     certificates: held.held,
     education: schoolingOf(taxonomy, input.education, input.programme, textLines),
-    majors: majorsOf(major, programmeCell, told),
+    majors: majorsOf(major, programmeCell, inWords),
     experience,
-    aims: aimsOf(told.found, scopesOf),
-    home: placesOfHome(taxonomy, input.home, told.found),
+    neverWorked: experience.length === 0 ? noWorkYet(textLines) : [],
+    aims: aimsOf(inWords.found, scopesOf),
+    home: placesOfHome(taxonomy, input.home, inWords.found),
     willing: wishes.willing,
     refuses: wishes.refuses,
     wage: wishes.wage,
@@ -174,17 +176,17 @@ function majorsOf(major: Cell, programme: Cell, told: Cell): ReadConcept[] {
   return [...majors].map(([id, from]) => ({ id, from }))
 }
 
-const AIM =
-  /(?<!\p{L})(?:mau|ingin|pengen|pengin|minat|berminat|cari (?:kerja|lowongan)|mencari (?:kerja|pekerjaan|lowongan)|melamar|lamar|tertarik|looking for|want)(?!\p{L})[^,.;]{0,50}$/iu
+const MOST_AIMS = 4
 
 /** Work a person says they would like, which they need not have done. */
 function aimsOf(found: readonly Found[], scopesOf: ReturnType<typeof scopeReader>): ReadConcept[] {
   const aims = new Map<string, ReadConcept>()
   for (const one of found) {
     if (one.mention.kind !== 'occupation' || scopesOf(one.line).isNegated(one)) continue
-    if (AIM.test(one.line.text.slice(0, one.start))) aims.set(one.mention.id, { id: one.mention.id, from: [sourceOf(one)] })
+    if (isWished(one.line.text, one.start)) aims.set(one.mention.id, { id: one.mention.id, from: [sourceOf(one)] })
   }
-  return [...aims.values()]
+  // Who names every trade there is wishes for any work, and for none above another.
+  return aims.size > MOST_AIMS ? [] : [...aims.values()]
 }
 
 /** Skills typed one by one in which nothing was recognised. */

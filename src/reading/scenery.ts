@@ -1,10 +1,23 @@
-import type { Span } from '../taxonomy/types.ts'
+import type { Span, Taxonomy } from '../taxonomy/types.ts'
 import type { Found } from './found.ts'
 
-// "Kantor full AC", "kabin ber-AC", "bayar listrik": what is there or is paid for, not work anyone does.
-const THERE: readonly (readonly [word: RegExp, before: RegExp])[] = [
-  [/^(?:ac|a\.c)$/i, /(?:ber|full|ruang(?:an)?|kantor|kabin|toko|kamar|ada|mess|lapor(?:kan)? kerusakan|fasilitas)[\s-]{0,3}$/i],
-  [/^listrik$/i, /(?:token|bayar(?:an)?|tagihan|rekening|pulsa|beli|jual|air,?|air (?:dan|&)|gratis|free)[\s:]{0,3}$/i],
+// "Kantor full AC", "kabin ber-AC", "bayar listrik", "pintu panel", "buruh cold storage": what is there, is paid for or is worked in, not work
+// anyone does.
+const THERE: readonly (readonly [word: RegExp, before: RegExp | null, after?: RegExp])[] = [
+  [
+    /^(?:ac|a\.c)$/i,
+    /(?:ber|full|ruang(?:an)?|kantor|kabin|toko|outlet|kamar|ada|mess|bus|mobil|lapor(?:kan)? kerusakan|lampu atau|fasilitas)[\s-]{0,3}$/i,
+  ],
+  [
+    /^(?:listrik|electric)$/i,
+    /(?:token|bayar(?:an)?|tagihan|rekening|pulsa|beli|jual|air,?|air (?:dan|&)|gratis|free|sepeda|forklift|kompor|mobil|kendaraan|rumah,|mess,)[\s:]{0,3}$/i,
+  ],
+  [/^panel$/i, /(?:pintu|dinding|papan|lantai)\s$/i],
+  [/^panel$/i, null, /^\s(?:kayu|dinding|pintu|atap|lantai|gypsum|gipsum|beton|kaca|surya|wall)/i],
+  [
+    /^(?:cold ?storage|cold room|chiller|freezer)$/i,
+    /(?:kerja|buruh|harian|karyawan|pekerja|borongan|admin|staff?|satpam|kasir|gudang|forklift|di|ke|dari)\s$/i,
+  ],
 ]
 // A body that certifies is not a trade.
 const ISSUER = /^(?:migas|bnsp|kemnaker|kemenaker|disnaker|lsp)$/i
@@ -15,10 +28,17 @@ const PERSON =
 const ONE_S_OWN =
   /(?<!\p{L})(?:sebagai|sbg|jadi|menjadi|pernah|pengalaman|pnglmn|berpengalaman|as|pnglaman|lulusan|posisi|mencari|cari|butuh|membutuhkan|dibutuhkan|lowongan|bantu|helper|keahlian|skill)(?!\p{L})/iu
 
+/** Do the words name somebody at work ("juru las"), not a trade, a thing or a place? */
+export const namesPerson = (words: string): boolean => PERSON.test(words)
+
 /** Do the words merely describe a place, a bill or the body that issues a paper? */
-export function isScenery({ mention, line, start }: Found): boolean {
+export function isScenery({ mention, line, start, end }: Found): boolean {
   const before = line.text.slice(Math.max(0, start - 24), start)
-  if (THERE.some(([word, sign]) => word.test(mention.words) && sign.test(before))) return true
+  const next = line.text.slice(end, end + 12)
+  const isThere = THERE.some(
+    ([word, sign, after]) => word.test(mention.words) && (sign?.test(before) ?? true) && (after?.test(next) ?? true),
+  )
+  if (isThere) return true
   return ISSUER.test(mention.words) && PAPER.test(line.text)
 }
 
@@ -34,10 +54,34 @@ export function isOthersTrade(one: Found, occupations: readonly Found[], own: Re
 
 const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
+const REPAIR =
+  /(?<!\p{L})(?:servis|service|reparasi|perbaikan|memperbaiki|merawat|perawatan|pemeliharaan|memelihara|maintenance|maintain(?:ing)?|repair(?:ing)?|overhaul|mekanik|montir|teknisi|mechanic|technician)(?!\p{L})/iu
+const MENDS = new RegExp(`${REPAIR.source}\\s(?:\\p{L}{2,10}\\s)?$`, 'iu')
+const USE =
+  /(?<!\p{L})(?:operator|opr|operasi\p{L}*|operat(?:e|ing)|(?:meng)?operasikan|pengoperasian|(?:mem)?bawa|(?:me)?ngemudi\p{L}*|mengendarai|driver|sopir|supir|menjahit|penjahit|pernah pegang|menguasai|produksi)(?!\p{L})/iu
+const MACHINE_DOMAINS = ['alatberat', 'angkat', 'kemudi', 'garmen', 'mesin', 'pabrik']
+
+/**
+ * Is a machine named only as what is repaired ("mekanik mesin jahit", "servis excavator dan dozer")? Whoever mends a machine need not be able
+ * to work with it.
+ */
+export function isRepaired(taxonomy: Taxonomy, { mention, line, start }: Found): boolean {
+  if (mention.kind !== 'skill' || taxonomy.skills.get(mention.id)?.kind !== 'skill') return false
+  const domains = taxonomy.domains.get(`skill:${mention.id}`)
+  if (domains === undefined || !MACHINE_DOMAINS.some((domain) => domains.has(domain))) return false
+  const from = Math.max(line.text.lastIndexOf('.', start - 1), line.text.lastIndexOf(';', start - 1), start - 90) + 1
+  const before = line.text.slice(from, start)
+  return REPAIR.test(before) && !USE.test(before) && !USE.test(mention.words) && !REPAIR.test(mention.words)
+}
+
+/** "Mekanik mesin jahit": the thing that is mended, not the work of those who use it. */
+export const isMended = ({ mention, line, start }: Found): boolean =>
+  !namesPerson(mention.words) && MENDS.test(line.text.slice(Math.max(0, start - 24), start))
+
 const RELATIVE =
   /(?<!\p{L})(?:bapak|bpk|ayah|ibu|mama|papa|suami|istri|kakak|adik|abang|paman|om|tante|sepupu|mertua|saudara|keluarga|teman|tetangga|orang tua|ortu|anak|my (?:father|mother|husband|wife|brother|sister|uncle|friend))(?: (?:saya|sy|aku|kandung|ipar|ku))?\s(?:\p{L}{2,12}\s){0,3}$/iu
 const NOT_WORK =
-  /(?<!\p{L})(?:hobi|hobby|suka nonton|i inspect|memeriksa pekerjaan|(?:pernah |sudah |sempat )?(?:melamar|ngelamar|lamar|daftar)(?: kerja)?(?: jadi| sebagai| di)?|cita-cita)(?!\p{L})[^.;]{0,60}$/iu
+  /(?<!\p{L})(?:hobi|hobby|suka nonton|i inspect|memeriksa pekerjaan|(?:mau|ingin|pengen|pengin|siap|bersedia) (?:belajar|dilatih)|(?:pernah |sudah |sempat )?(?:melamar|ngelamar|lamar|daftar)(?: kerja)?(?: jadi| sebagai| di)?|cita-cita)(?!\p{L})[^.;]{0,60}$/iu
 
 /** In a person's own words: a relative's trade, a hobby, or work applied for, none of which the person can do for that. */
 export function isNotOwnWork(text: string, start: number): boolean {

@@ -10,6 +10,8 @@ export interface Scopes {
   isNice(span: Span): boolean
   isMust(span: Span): boolean
   isNegated(span: Span): boolean
+  /** Denied by "bukan" or "tanpa" only. */
+  isLoose(span: Span): boolean
   /** "Berkoordinasi dengan tim listrik": the electricians' work, not this job's. */
   isOthers(span: Span): boolean
 }
@@ -42,6 +44,7 @@ export function scopesOf(text: string): Scopes {
     isMust: (span) => inside(span, must),
     // "Diutamakan berpengalaman (namun tidak wajib)" prefers; it denies nothing.
     isNegated: (span) => inside(span, negated.lacking) || (inside(span, negated.notAsked) && !inside(span, nice)),
+    isLoose: (span) => inside(span, negated.loose),
     isOthers: (span) => inside(span, others),
   }
 }

@@ -1,9 +1,9 @@
 import type { Span } from '../taxonomy/types.ts'
 
 const CONTRAST = '(?:te)?tapi|tp|namun|melainkan|sedangkan|kecuali|but|however|except|although|meskipun|walaupun'
-// A full stop ends a sentence only before a blank, and not after "min." or "Rp.".
+// A full stop ends a sentence only before a blank, and not after "min." or "Rp."; "SIM A." is an end.
 const HARD = new RegExp(
-  `(?<!(?:^|\\s)(?:min|max|maks|rp|no|ms|dll|\\p{L}))[.!?](?=\\s|$)|[;()\\[\\]]|(?<!\\p{L})(?:${CONTRAST})(?!\\p{L})`,
+  `(?:(?<!(?:^|\\s)(?:min|max|maks|rp|no|ms|dll|\\p{L}))|(?<=(?:SIM|kelas|golongan) \\p{L}))[.!?](?=\\s|$)|[;()\\[\\]]|(?<!\\p{L})(?:${CONTRAST})(?!\\p{L})`,
   'giu',
 )
 

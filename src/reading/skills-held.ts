@@ -3,11 +3,12 @@ import { byLine, type Found, sourceOf } from './found.ts'
 import type { HeldPaper } from './held.ts'
 import type { Line } from './lines.ts'
 import { type ReadProgramme, skillsNamed } from './person.ts'
-import { isNotOwnWork, isOthersTrade, isScenery } from './scenery.ts'
+import { isNotOwnWork, isOthersTrade, isRepaired, isScenery } from './scenery.ts'
 import { schoolingSpans } from './schooling.ts'
 import type { Scopes } from './scope.ts'
 import { isKin, isOneLine, isUnder } from './tree.ts'
 import type { ProfileDraft, ReadConcept, Source } from './types.ts'
+import { isWished } from './wished.ts'
 
 type Held = ProfileDraft['skills'][number]
 
@@ -54,11 +55,15 @@ export function skillsHeld(taxonomy: Taxonomy, known: KnownOf): { skills: Held[]
   const jobsOf = byLine(known.found.filter((one) => one.mention.kind === 'occupation'))
   const ownTrades = new Set(known.experience.flatMap(({ occupation }) => occupation ?? []))
   for (const one of known.found) {
-    if (one.mention.kind !== 'skill' || isScenery(one) || isNotOwnWork(one.line.text, one.start)) continue
+    if (one.mention.kind !== 'skill' || isScenery(one) || isRepaired(taxonomy, one) || isNotOwnWork(one.line.text, one.start))
+      continue
     const kind = taxonomy.skills.get(one.mention.id)?.kind
     if (kind === 'trait' || kind === 'condition') continue
-    if (isOthersTrade(one, jobsOf.get(one.line) ?? [], ownTrades)) continue
+    const jobsHere = jobsOf.get(one.line) ?? []
+    if (isOthersTrade(one, jobsHere, ownTrades) || isOfWishedWork(one, jobsHere)) continue
     const scopes = known.scopesOf(one.line)
+    // "Bikin menu non kopi" is no word against what a paper, a course or a job has proved.
+    if (scopes.isNegated(one) && scopes.isLoose(one) && isProved(held.get(one.mention.id))) continue
     if (scopes.isNegated(one)) lacking.set(one.mention.id, [...(lacking.get(one.mention.id) ?? []), sourceOf(one)])
     else if (!isSchooling(one)) add(one.mention.id, 'own', [sourceOf(one)])
   }
@@ -77,6 +82,8 @@ export function skillsHeld(taxonomy: Taxonomy, known: KnownOf): { skills: Held[]
     lacking: [...lacking].map(([id, from]) => ({ id, from })),
   }
 }
+
+const isProved = (held: Held | undefined): boolean => held !== undefined && held.evidence !== 'own'
 
 /** What a paper proves; of one that stands for many machines ("SIO bulldozer") only the machine it names. */
 function provedBy(taxonomy: Taxonomy, paper: HeldPaper, found: readonly Found[]): readonly string[] {
@@ -101,6 +108,10 @@ function taughtIn(taxonomy: Taxonomy, { programme, inProgramme }: KnownOf): read
   if (programme.exact || named.length === 0) return taught
   return taught.filter((id) => !named.some((skill) => skill !== id && isKin(taxonomy, skill, id)))
 }
+
+/** "Cari kerja welder": the trade stands in the name of work that is only wished for. */
+const isOfWishedWork = (one: Found, jobs: readonly Found[]): boolean =>
+  jobs.some((job) => job.start <= one.start && one.end <= job.end) && isWished(one.line.text, one.start)
 
 /** "Lulusan SMK Teknik Mesin" names a school, not what the person can do. */
 const isSchooling = (one: Found): boolean =>

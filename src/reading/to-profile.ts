@@ -15,7 +15,11 @@ export function profileFromDraft(taxonomy: Taxonomy, draft: ProfileDraft, base: 
     skills: draft.skills.map(({ id, evidence }) => heldSkill(taxonomy, draft, id, evidence)),
     lacks: draft.negated.map(({ id }) => id),
     certificates: draft.certificates.map(({ id, lapsed, validUntil }) => ({ certificate: id, validUntil, lapsed })),
-    experience: draft.experience.map(({ occupation, months }) => ({ occupation, months })),
+    // To have said that there is no work yet is to be known for no months; to have said nothing is not.
+    experience:
+      draft.neverWorked.length > 0
+        ? [{ occupation: null, months: 0 }]
+        : draft.experience.map(({ occupation, months }) => ({ occupation, months })),
     aims: draft.aims.map(({ id }) => id),
     home: draft.home.value,
     willing: draft.willing.value,

@@ -103,6 +103,8 @@ export interface ProfileDraft {
     readonly months: number | null
     readonly from: readonly Source[]
   }[]
+  /** The words that say there is no work behind the person yet; empty when they say nothing of it. */
+  readonly neverWorked: readonly Source[]
   readonly aims: readonly ReadConcept[]
   readonly home: Read<string | null>
   readonly willing: Read<{ readonly anywhere: boolean; readonly places: readonly string[]; readonly liveIn: boolean | null }>

@@ -71,6 +71,17 @@ describe('what a person lacks', () => {
     expect(person.negated).toEqual([])
   })
 
+  test('a loose word denies nothing that a course, a paper or a job has proved', () => {
+    const person = flatPerson({ experience: [['barista', 12]], text: 'Bikin menu non kopi juga, latte art tanpa espresso' })
+    expect(person.negated).toEqual([])
+    expect(person.skills).toContain('kul-barista')
+  })
+
+  test('a class of licence ends a sentence', () => {
+    const person = flatPerson({ text: 'Punya SIM A. Tidak ikut masak' })
+    expect([person.negated.includes('sim-a'), person.certificates]).toEqual([false, [{ id: 'sim-a', expired: false }]])
+  })
+
   test('the profile for matching carries it as lacking', () => {
     const draft = profile({ text: 'belum punya SIM A' })
     expect(profileFromDraft(taxonomy, draft, { id: 'p', words: '' }).lacks).toEqual(['sim-a'])
@@ -139,6 +150,90 @@ describe('work done', () => {
     expect(flatPerson({ experience: [['kasir', 12]], text: 'Kasir 1 tahun di minimarket' }).experience).toEqual([
       { occupation: 'kasir', months: 12 },
     ])
+  })
+})
+
+describe('a form that lists jobs lists them all', () => {
+  const jobs = (experience: [string, number][], text: string) => flatPerson({ experience, text }).experience
+
+  test.each([
+    ['where the work was done', [['mekanik truk', 40]], 'Mekanik truk 3 tahun lebih di gudang pool angkutan'],
+    ['on what it was done', [['tukang las', 30]], 'Tukang las 2,5 tahun, rangka gudang dan panel'],
+    ['with whom', [['admin proyek', 24]], 'Admin 2 tahun, bersama mekanik dan sopir'],
+    [
+      'all of them added up',
+      [
+        ['kasir', 12],
+        ['barista', 24],
+      ],
+      '3 tahun kerja: kasir lalu barista',
+    ],
+  ] as [string, [string, number][], string][])('words on %s are no further job', (_what, experience, text) => {
+    expect(jobs(experience, text)).toHaveLength(experience.length)
+  })
+
+  test('another job told as one’s own, of another length, is one more', () => {
+    expect(jobs([['barista', 30]], 'Barista. Sebelumnya pernah jadi kasir 5 bulan')).toEqual([
+      { occupation: 'barista', months: 30 },
+      { occupation: 'kasir', months: 5 },
+    ])
+  })
+
+  test('words say which trade a short name in the form stands for', () => {
+    expect(jobs([['montir', 26]], 'Dua tahun jadi montir sepeda motor')).toEqual([{ occupation: 'mek-spm', months: 26 }])
+  })
+})
+
+describe('trades that are only named', () => {
+  const read = (input: Parameters<typeof profile>[0]) => {
+    const { experience, skills, aims } = profile(input)
+    return { jobs: experience.length, skills: skills.map(({ id }) => id), aims: aims.map(({ id }) => id) }
+  }
+
+  test('a few are wishes, every trade there is none', () => {
+    expect(read({ text: 'Siap kerja apa saja: kasir, helper las, barista' })).toMatchObject({
+      jobs: 0,
+      aims: ['kasir', 'welder-smaw', 'barista'],
+    })
+    const all = read({ text: 'SIAP KERJA APA SAJA: kasir barista satpam welder drafter surveyor operator forklift' })
+    expect(all).toEqual({ jobs: 0, skills: [], aims: [] })
+  })
+
+  test('what can be done is told apart from what is wished', () => {
+    expect(read({ text: 'Cari kerja, bisa las argon' }).skills).toEqual(['las-gtaw'])
+  })
+
+  test.each(['Mekanik mesin jahit 3 tahun', 'Servis mesin jahit dan obras', 'Perbaikan excavator dan forklift'])(
+    'who mends a machine need not work with it: %s',
+    (text) => {
+      const { skills } = read({ text })
+      for (const use of ['gar-jahit', 'gar-obras', 'ab-excavator', 'ang-forklift']) expect(skills).not.toContain(use)
+    },
+  )
+
+  test.each([
+    ['Pintu panel dan panel kayu', 'lis-panel'],
+    ['Buruh cold storage', 'pen-coldstorage'],
+    ['Mau belajar las argon', 'las-gtaw'],
+  ])('a thing, a place or a plan is no skill: %s', (text, skill) => {
+    expect(read({ text }).skills).not.toContain(skill)
+  })
+})
+
+describe('no work yet', () => {
+  const known = (text: string) => profileFromDraft(taxonomy, profile({ text }), { id: 'p', words: '' }).experience
+
+  test.each(['Belum pernah kerja', 'Pengalaman kerja belum ada', 'fresh graduate SMK', 'pengalaman: nol'])('%s', (text) => {
+    expect(known(text)).toEqual([{ occupation: null, months: 0 }])
+  })
+
+  test('said of one thing beside work done, or not said', () => {
+    expect(known('Kasir 2 tahun, belum pernah kerja malam')).toMatchObject([{ occupation: 'kasir', months: 24 }])
+    expect(known('Rajin dan jujur')).toEqual([])
+  })
+
+  test('training is no work', () => {
+    expect(known('Belum ada pengalaman kerja, latihan las 2 bulan')).toEqual([{ occupation: null, months: 0 }])
   })
 })
 
