@@ -36,7 +36,8 @@ export function datesIn(text: string, on: string): DateSaid[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-const monthNamed = (name: string): number =>
+/** The number of a month by its name or the beginning of it, in Indonesian or English; 0 for anything else. */
+export const monthNamed = (name: string): number =>
   MONTHS.findIndex((part) => part.split('|').some((start) => name.toLowerCase().startsWith(start))) + 1
 
 function isoOf(day: number, month: number, year: number | null, on: string): string | null {

@@ -1,6 +1,6 @@
 import type { Span, Taxonomy } from '../taxonomy/types.ts'
-import { datesIn } from './dates.ts'
-import type { Found } from './found.ts'
+import { datesIn, monthNamed } from './dates.ts'
+import { byLine, type Found } from './found.ts'
 import { bareLicences } from './licences.ts'
 import type { Line } from './lines.ts'
 import { papersIn } from './papers.ts'
@@ -21,21 +21,13 @@ const NOT_YET = /(?:belum|blm|tidak|tdk|gak|nggak)\s{1,2}(?:pernah )?(?:mati|hab
 const UNTIL =
   /(?:sampai(?: dengan)?|s\.?\/?d\.?|hingga|berlaku|aktif|valid|until|exp(?:ired?)?|habis|mati|thru|through|berakhir|:|-)\s{0,3}(?:\p{L}{2,10}\s{1,2}){0,3}$/iu
 const YEAR = /(?<!\d)(20\d{2})(?!\d)/g
-const MONTH_YEAR =
-  /(?<!\p{L})(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des|dec)\p{L}{0,7}\s{1,2}(20\d{2})(?!\d)/giu
-const MONTHS = [
-  'jan',
-  'feb|peb',
-  'mar',
-  'apr',
-  'mei|may',
-  'jun',
-  'jul',
-  'agu|agt|ags|aug',
-  'sep',
-  'okt|oct',
-  'nov|nop',
-  'des|dec',
+// "Mei 2027", "bulan 2 2027"; "03/2029", "04-2029".
+const MONTH_YEAR: readonly (readonly [pattern: RegExp, month: (said: string) => number])[] = [
+  [
+    /(?<!\p{L})(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des|dec)\p{L}{0,7}\s{1,2}(20\d{2})(?!\d)/giu,
+    monthNamed,
+  ],
+  [/(?<![\d/.-])(?:bulan |bln )?(\d{1,2})(?:\s?[/.-]\s?|\s)(20\d{2})(?![\d/.-])/gi, Number],
 ]
 const NOT_HELD =
   /(?<!\p{L})(?:mau|ingin|pengen|pengin|rencana|akan|sedang|lagi|proses|sementara|dalam proses|berencana|want to|going to|planning)\s(?:\p{L}{2,10}\s){0,3}(?:ambil|mengambil|urus|mengurus|bikin|buat|membuat|ikut|mengikuti|daftar|proses|pembuatan|perpanjangan|get)?\s?(?:\p{L}{2,14}\s){0,2}$/iu
@@ -56,7 +48,9 @@ export function papersHeld(
   const held = new Map<string, HeldPaper>()
   const lacking = new Map<string, Source[]>()
   const lack = (id: string, from: Source): void => void lacking.set(id, [...(lacking.get(id) ?? []), from])
-  for (const { id, line, start, end } of named(taxonomy, lines, found)) {
+  const papers = named(taxonomy, lines, found)
+  const inLine = byLine(papers)
+  for (const { id, line, start, end } of papers) {
     const from = line.words.source(line.start + start, line.start + end)
     if (scopesOf(line).isNegated({ start, end })) {
       if (id !== null) lack(id, from)
@@ -64,7 +58,9 @@ export function papersHeld(
       continue
     }
     if (id === null || NOT_HELD.test(line.text.slice(0, start))) continue
-    const validity = validityOf(line.text, { start, end }, on)
+    // A cell that names one paper speaks of that paper from end to end.
+    const alone = line.words.field === 'certificates' && inLine.get(line)?.length === 1
+    const validity = validityOf(line.text, alone ? { start: 0, end: line.text.length } : { start, end }, on)
     const before = held.get(id)
     held.set(id, {
       id,
@@ -126,14 +122,20 @@ function withoutVague(taxonomy: Taxonomy, papers: readonly HeldPaper[]): HeldPap
   return named ? told.filter((paper) => paper.id !== 'bnsp') : told
 }
 
+const AFTER_ISSUER =
+  /^[)\]],?\s{0,2}(?:\(|\d{0,2}\s?[-/]?\s?20\d\d|s\.?\/?d|sampai|hingga|berlaku|masa|exp|masih|aktif|mati|habis|valid|until)/iu
+
 /** Has it lapsed, and what date is printed on it? Only words in the same breath count: "SIO mati, SIM aktif". */
 function validityOf(text: string, span: Span, on: string): { lapsed: boolean; validUntil: string | null } {
   const segments = segmentsOf(text)
   let from = segments.before(span.start, true)
   let to = segments.after(span.end, true)
   // "SIO forklift (berlaku s/d 2027)": the bracket after it is about it.
-  if (/[([]/.test(text.charAt(to))) to = segments.after(to + 1, true)
-  else if (
+  if (/[([]/.test(text.charAt(to))) {
+    to = segments.after(to + 1, true)
+    // "SIO forklift (Kemnaker) 2027": an issuer stands between the paper and its date.
+    if (AFTER_ISSUER.test(text.slice(to, to + 30))) to = segments.after(to + 1, true)
+  } else if (
     /^,\s{0,2}(?:masa berlaku|berlaku|sudah|sdh|masih|msh|expired?|mati|habis|exp|aktif|tapi (?:sudah|sdh|mati|habis))/iu.test(
       text.slice(to, to + 24),
     )
@@ -160,18 +162,24 @@ function validityOf(text: string, span: Span, on: string): { lapsed: boolean; va
   }
 }
 
+/** The last day a paper's words print. A date still to come is no date of issue; a past one is believed only after a word for an end. */
 function printedDate(text: string, on: string): string | null {
-  const date = datesIn(text, on).find((one) => UNTIL.test(text.slice(0, one.start)))
+  const counts = (iso: string, at: number): boolean => iso.slice(0, 4) > on.slice(0, 4) || UNTIL.test(text.slice(0, at))
+  const date = datesIn(text, on).find((one) => counts(one.iso, one.start))
   if (date !== undefined) return date.iso
-  for (const match of text.matchAll(MONTH_YEAR)) {
-    if (!UNTIL.test(text.slice(0, match.index))) continue
-    const name = (match[1] ?? '').toLowerCase()
-    const month = MONTHS.findIndex((names) => names.split('|').includes(name)) + 1
-    const year = Number(match[2])
-    const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
-    return `${year}-${String(month).padStart(2, '0')}-${last}`
+  for (const [pattern, monthOf] of MONTH_YEAR) {
+    for (const match of text.matchAll(pattern)) {
+      const [, month = '', year = ''] = match
+      const iso = lastDay(Number(year), monthOf(month))
+      if (iso !== null && counts(iso, match.index)) return iso
+    }
   }
-  // A bare year is believed to its end when it is still to come, and to be over when it is past.
-  for (const match of text.matchAll(YEAR)) if (UNTIL.test(text.slice(0, match.index))) return `${match[1]}-12-31`
+  // A bare year is believed to its end.
+  for (const match of text.matchAll(YEAR)) if (counts(match[0], match.index)) return `${match[1]}-12-31`
   return null
+}
+
+function lastDay(year: number, month: number): string | null {
+  if (month < 1 || month > 12) return null
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }

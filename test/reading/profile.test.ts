@@ -14,8 +14,27 @@ describe('papers held', () => {
     ['SIO forklift masih aktif', false],
     ['SIO forklift belum mati', false],
     ['ada SIO forklift', false],
+    ['SIO forklift 2022', false],
   ])('%s: lapsed %s', (text, expired) => {
     expect(flatPerson({ text }).certificates).toEqual([{ id: 'sio-forklift-2', expired }])
+  })
+
+  test.each([
+    ['SIO forklift 2029', '2029-12-31'],
+    ['SIO forklift (exp 03/2029)', '2029-03-31'],
+    ['SIO forklift hingga 2030', '2030-12-31'],
+    ['SIO forklift 02-2028', '2028-02-29'],
+    ['SIO forklift s/d 2027', '2027-12-31'],
+    ['SIO forklift (Kemnaker) 2029', '2029-12-31'],
+    ['SIO forklift (Kemnaker), berlaku sampai 2028', '2028-12-31'],
+    ['SIO forklift, berlaku sampai 1 Mei 2027', '2027-05-01'],
+    ['SIO forklift berlaku sampai Mei 2027', '2027-05-31'],
+    ['SIO forklift exp 07/2024', '2024-07-31'],
+    ['SIO forklift terbit 2021', null],
+    ['SIO forklift 05/2022', null],
+  ])('a date to come is where a paper ends, a past one only when it says so: %s', (paper, until) => {
+    expect(profile({ certificates: [paper] }).certificates.map(({ validUntil }) => validUntil)).toEqual([until])
+    expect(profile({ text: `Operator. ${paper}` }).certificates.map(({ validUntil }) => validUntil)).toEqual([until])
   })
 
   test('validity told apart from the paper is about that paper', () => {
@@ -180,7 +199,7 @@ describe('a form that lists jobs lists them all', () => {
   })
 
   test('words say which trade a short name in the form stands for', () => {
-    expect(jobs([['montir', 26]], 'Dua tahun jadi montir sepeda motor')).toEqual([{ occupation: 'mek-spm', months: 26 }])
+    expect(jobs([['mekanik', 26]], 'Dua tahun jadi mekanik sepeda motor')).toEqual([{ occupation: 'mek-spm', months: 26 }])
   })
 })
 
