@@ -28,11 +28,16 @@ function withoutDecoration(tokens: readonly Token[], chosen: readonly Chosen[]):
   const isSure = ({ spelling }: Chosen): boolean => !spelling.ambiguous
   const decorates = (candidate: Chosen, other: Chosen | undefined): boolean =>
     other !== undefined && isSure(other) && areTogether(tokens, candidate, other)
+  const saysWhere = (candidate: Chosen, before: Chosen | undefined): boolean =>
+    before !== undefined &&
+    !before.spelling.weak &&
+    isSure(before) &&
+    before.to === candidate.from &&
+    tokens[candidate.from]?.start === (tokens[before.to - 1]?.end ?? 0) + 1
   return chosen.filter((candidate, at) => {
-    const { kind, spelling } = candidate
-    if (kind === 'occupation' && spelling.weak && chosen[at - 1]?.spelling.weak === false && decorates(candidate, chosen[at - 1]))
-      return false
-    return isSure(candidate) || !(decorates(candidate, chosen[at - 1]) || decorates(candidate, chosen[at + 1]))
+    const [before, after] = [chosen[at - 1], chosen[at + 1]]
+    if (candidate.kind === 'occupation' && candidate.spelling.weak && saysWhere(candidate, before)) return false
+    return isSure(candidate) || !(decorates(candidate, before) || decorates(candidate, after))
   })
 }
 

@@ -25,6 +25,12 @@ interface Phrase {
   readonly keys: readonly string[]
 }
 
+/** Do two spellings of the same words mean different things without saying so? */
+function isClash(a: Spelling, b: Spelling): boolean {
+  if (a.kind !== b.kind || (a.ambiguous && b.ambiguous)) return false
+  return a.id !== b.id || a.also.length + b.also.length > 0
+}
+
 /** Gathers spellings, the same words being stemmed only once. */
 class PhraseBook {
   readonly phrases = new Map<string, Spelling[]>()
@@ -82,11 +88,8 @@ class PhraseBook {
     if (spelling.id !== NOTHING) for (const word of words) this.words.add(word)
   }
 
-  private checkClash(row: ReferenceRow, text: string, key: string, { kind, id, also, ambiguous }: Spelling): void {
-    const isJoint = (other: Spelling): boolean => also.length > 0 || other.also.length > 0
-    const isClash = (other: Spelling): boolean =>
-      other.kind === kind && (other.id !== id || isJoint(other)) && !(other.ambiguous && ambiguous)
-    const clash = this.phrases.get(key)?.find(isClash)
+  private checkClash(row: ReferenceRow, text: string, key: string, spelling: Spelling): void {
+    const clash = this.phrases.get(key)?.find((other) => isClash(other, spelling))
     const its = clash && this.rows.get(clash)
     if (its)
       this.faults.add(

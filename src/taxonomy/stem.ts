@@ -36,8 +36,14 @@ const LONGEST_WORD = 40
 // "kelas" (class) is not made of "las" (welding), nor "beban" of "ban": a root of three letters is reached only through these prefixes.
 const BEFORE_SHORT_ROOTS: ReadonlySet<string> = new Set(['menge', 'penge', 'meng', 'peng', 'di'])
 
+// Most words begin with none of them; only those that share the first letter are tried.
+const PREFIXES_BY_LETTER: ReadonlyMap<string, typeof PREFIXES> = new Map(
+  [...'mpbtkdn'].map((letter) => [letter, PREFIXES.filter(([prefix]) => prefix === '' || prefix.startsWith(letter))]),
+)
+const NO_PREFIX = PREFIXES.filter(([prefix]) => prefix === '')
+
 function rootOf(word: string): string | null {
-  for (const [prefix, swallowed] of PREFIXES) {
+  for (const [prefix, swallowed] of PREFIXES_BY_LETTER.get(word.charAt(0)) ?? NO_PREFIX) {
     if (!word.startsWith(prefix)) continue
     const rest = swallowed + word.slice(prefix.length)
     for (const suffix of SUFFIXES) {

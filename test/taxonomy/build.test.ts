@@ -92,6 +92,12 @@ describe('a fault names its file and line', () => {
     )
   })
 
+  test('a joint spelling that a row has for itself, or that names what is unknown', () => {
+    const joint = { phrase: 'microsoft excel', kind: 'skill', ids: 'kan-word|nowhere' }
+    expect(() => build(withRow('joint', joint))).toThrow(/joint\.csv:\d+: "microsoft excel" is also a spelling of "kan-excel"/)
+    expect(() => build(withRow('joint', joint))).toThrow(`joint.csv:${nextLine('joint')}: ids names the unknown skill "nowhere"`)
+  })
+
   test('a weak spelling that is none of the spellings', () => {
     expect(() => build(withRow('skills', { ...skill, weak: 'xyz' }))).toThrow(
       `skills.csv:${nextLine('skills')}: weak "xyz" is not among the spellings`,
@@ -147,6 +153,15 @@ describe('the files themselves', () => {
     expect(() => parseReference({ ...files, 'majors.csv': 'code,label_id,label_en,synonyms,weak,skill,colour\n' })).toThrow(
       'majors.csv:1: unknown column colour',
     )
+  })
+
+  test('a file reads the same with and without quotes', () => {
+    const quoted = file('joint').replaceAll(/[^,\n]+/g, (cell) => `"${cell}"`)
+    expect(parseReference({ ...files, 'joint.csv': quoted }).joint).toEqual(parseReference(files).joint)
+  })
+
+  test('a row of another length is no row', () => {
+    expect(() => parseReference({ ...files, 'majors.csv': `${file('majors')}X,Y\n` })).toThrow()
   })
 
   test('the version changes with any character of any file and with nothing else', () => {

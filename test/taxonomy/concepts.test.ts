@@ -145,6 +145,11 @@ describe('an ambiguous spelling goes with its neighbours', () => {
     expect(ids('occupation', 'Helper teknisi AC', { title: true })).toEqual(['tek-ac'])
   })
 
+  test('the first noun is the trade; what comes after it says where', () => {
+    expect(ids('occupation', 'Satpam gudang', { title: true })).toEqual(['satpam'])
+    expect(ids('occupation', 'Office boy & messenger', { title: true })).toEqual(['housekeeping', 'kurir'])
+  })
+
   test('a licence whose machine is not said stays unread rather than guessed', () => {
     expect(ids('certificate', 'wajib punya SIO')).toEqual([])
     expect(ids('certificate', 'wajib punya SIO', { context: 'Operator crane' })).toEqual(['sio-crane-3'])
@@ -160,6 +165,9 @@ describe('papers with kind and class', () => {
     ['SIM B II Umum', ['sim-b2-umum']],
     ['SIO forklift kelas II', ['sio-forklift-2']],
     ['SIO forklift', ['sio-forklift-2']],
+    ['SIO crane kelas I / II', ['sio-crane-1', 'sio-crane-2']],
+    ['SIO boiler kls 1', ['sio-boiler-1']],
+    ['SKK 60', ['skk-60']],
     ['minimal gada pratama/madya', ['gada-pratama', 'gada-madya']],
     ['AK3U atau ahli K3 konstruksi', ['ak3u', 'ak3k']],
     ['ANT-III dan ATT V, BST', ['ant-3', 'att-5', 'bst']],
@@ -251,11 +259,12 @@ describe('what groups skills is no skill that a text names', () => {
   })
 })
 
-describe('lists that share their first word', () => {
+describe('lists that share a word', () => {
   test.each([
     ['catat barang masuk dan keluar', ['log-terima', 'log-kirim']],
     ['bahasa Inggris/Mandarin aktif', ['bhs-inggris', 'bhs-mandarin']],
     ['SMAW 3G, 4G', ['las-smaw-3g', 'las-smaw-4g']],
+    ['menerima, menyimpan dan mengirim barang', ['log-terima', 'log-simpan', 'log-kirim']],
   ])('"%s"', (text, expected) => {
     expect(ids('skill', text)).toEqual(expected)
   })
