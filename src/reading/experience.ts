@@ -4,7 +4,7 @@ import type { Scopes } from './scope.ts'
 import type { Read, Source } from './types.ts'
 
 const EXPERIENCE =
-  /(?<!\p{L})(?:ber|mem)?(?:pengalaman(?:nya)?|pernah (?:be)?kerja|pernah bertugas|sea service|masa layar|pnglaman|pengalmn|pengalamam?|pengalman|pnglmn|pngalaman|pengamalan|experienced?|exp|jam terbang)(?!\p{L})/iu
+  /(?<!\p{L})(?:ber|mem)?(?:pengalaman(?:nya)?|pernah|sea service|masa layar|pnglaman|pengalmn|pengalamam?|pengalman|pnglmn|pngalaman|pengamalan|experienced?|exp|jam terbang)(?!\p{L})/iu
 // "Minimal 2 tahun di bidang yang sama" speaks of experience without the word.
 const IN_THE_WORK =
   /(?:di|dalam|pada)\s{1,3}(?:posisi|bidang|jabatan|industri|pekerjaan|perusahaan|dunia)|sebagai|as (?=\p{L})|in (?:an? |the )?(?:similar|same|related|relevant)|(?:kerja|bekerja)|working/iu
@@ -16,12 +16,12 @@ const AGE_AFTER = /^\s{0,2}(?:ke bawah|old|kebawah|of age)|^\s{0,2}\(?(?:usia|um
 const FRESH = /(?<!\p{L})(?:fresh[ -]{0,2}grad\p{L}{0,8}|lulusan baru|baru lulus|FG)(?!\p{L})/giu
 const FRESH_REFUSED = /(?:tidak|tdk|bukan|not|no)\s(?:\S{1,12}\s){0,4}$/iu
 const NO_EXPERIENCE =
-  /(?<!\p{L})(?:tanpa|non|no|without|belum (?:punya|memiliki|ada|berpengalaman))[ -](?:\p{L}{2,12} ){0,2}(?:pengalaman|experience|berpengalaman)|(?:pengalaman|berpengalaman|experience)\s(?:kerja )?(?:is )?(?:tidak|tdk|bukan|not)\s(?:di)?(?:utamakan|wajib(?:kan)?|perlu(?:kan)?|haruskan|syaratkan|butuhkan|required|necessary|needed|menjadi|masalah)|(?:tidak|tdk|not?)\s(?:perlu|harus|wajib|mewajibkan|memerlukan|membutuhkan|diperlukan|dibutuhkan|mensyaratkan|need|require|ada syarat)\s(?:\p{L}{2,12} ){0,2}(?:pengalaman|berpengalaman|experience)|belum berpengalaman/giu
+  /(?<!\p{L})(?:tanpa|non|no|without|belum (?:punya|memiliki|ada|berpengalaman))[ -](?:\p{L}{2,12} ){0,2}(?:pengalaman|experience|berpengalaman)|(?:pengalaman|berpengalaman|experience)\s(?:kerja )?(?:is )?(?:tidak|tdk|bukan|not)\s(?:di)?(?:utamakan|wajib(?:kan)?|perlu(?:kan)?|haruskan|syaratkan|butuhkan|required|necessary|needed|menjadi|masalah)|(?:tidak|tdk|not?)\s(?:ada syarat|di ?syaratkan|di ?haruskan|di ?wajibkan|perlu|harus|wajib|mewajibkan|memerlukan|membutuhkan|diperlukan|dibutuhkan|mensyaratkan|need|require)\s(?:\p{L}{2,12} ){0,2}(?:pengalaman|berpengalaman|experience)|belum berpengalaman/giu
 
 const SILENT = new Set(['company', 'benefits', 'apply'])
 
 /**
- * The months of experience an advert asks for: 0 when it takes people without any, null when it does not say.
+ * The months of experience an advert asks for; null when it asks for none, with the words for it where it says so.
  * What is only preferred is not asked; several demands must all be met, so the longest
  * counts; a welcome to fresh graduates outweighs them all.
  */
@@ -30,7 +30,7 @@ export function monthsAsked(lines: readonly Line[], scopesOf: (line: Line) => Sc
   for (const line of lines) {
     if (SILENT.has(line.section)) continue
     const fresh = freshWelcome(line)
-    if (fresh !== null) return { value: 0, from: [fresh] }
+    if (fresh !== null) return { value: null, from: [fresh] }
     const scopes = scopesOf(line)
     const experience = EXPERIENCE.exec(line.text)
     // "2 tahun sebagai X atau 3 tahun sebagai Y" is met by the shorter.
@@ -45,7 +45,7 @@ export function monthsAsked(lines: readonly Line[], scopesOf: (line: Line) => Sc
   }
   if (asked.value !== null) return asked
   const denied = experienceDenied(lines, scopesOf)
-  return denied.length > 0 ? { value: 0, from: denied } : asked
+  return { value: null, from: denied }
 }
 
 /** The words with which an advert says that it asks for no experience ("tidak perlu pengalaman"). */
@@ -83,11 +83,15 @@ function speaksOfExperience(line: Line, time: { start: number; end: number }, ex
   const alone =
     line.section === 'requirements' && /^\W{0,3}(?:min(?:imal|imum)?\.?|at least|over|minimum of)\s{0,2}$/i.test(before)
   if (alone && /^\s{1,2}\p{L}{3,}/iu.test(after) && !NOT_WORK_TIME.test(line.text)) return true
+  // English lists begin so: "1+ year as a storekeeper".
+  const first = line.section !== 'duties' && /^\W{0,3}$/.test(before)
+  if (first && /^\s{1,2}(?:as|in|of|at|sebagai|di bidang|pengalaman)\s/i.test(after) && !NOT_WORK_TIME.test(line.text))
+    return true
   return line.section !== 'duties' && /min|paling|least|lebih dari|over|>/i.test(before.slice(-16)) && IN_THE_WORK.test(after)
 }
 
-/** The months a job site's own tag says: "1-2 Tahun", "Fresh Graduate", "1 - 3 tahun pengalaman". */
+/** The months a job site's own tag says: "1-2 Tahun", "1 - 3 tahun pengalaman"; null for "Fresh Graduate" and "< 1 tahun". */
 export function monthsOfTag(tag: string): number | null {
-  if (/fresh|tanpa|no exp|tidak (?:ada|perlu)/i.test(tag)) return 0
-  return durationsIn(tag)[0]?.months ?? (/^\s*(?:<|kurang dari|less than)/i.test(tag) ? 0 : null)
+  if (/fresh|tanpa|no exp|tidak (?:ada|perlu)|^\s*(?:<|kurang dari|less than)/i.test(tag)) return null
+  return durationsIn(tag)[0]?.months ?? null
 }

@@ -12,19 +12,19 @@ export interface Heading {
 const WORDS: readonly (readonly [Section | 'nice', string])[] = [
   [
     'nice',
-    'nilai (?:tambah|plus|lebih)|(?:lebih )?diutamakan|lebih disukai|preferred(?: qualifications?| skills?| requirements?)?|nice[ -]to[ -]haves?|bonus points?|(?:k[uw]alifikasi|keahlian|keterampilan|kemampuan|skills?|persyaratan) tambahan',
+    'nilai (?:tambah|plus|lebih)|nice(?= ?:)|lebih baik(?= ?:)|(?:lebih )?diutamakan|lebih disukai|preferred(?: qualifications?| skills?| requirements?)?|nice[ -]to[ -]haves?|bonus points?|(?:k[uw]alifikasi|keahlian|keterampilan|kemampuan|skills?|persyaratan) tambahan',
   ],
   [
     'requirements',
-    "k[uw]alifikasi|persyaratan|syarat(?:[ -]syarat)?|requirements?|qualifications?|kriteria|ketentuan|spesifikasi(?: jabatan)?|kebutuhan|keahlian|kemampuan|kompetensi|skills?|keterampilan|kandidat|yang (?:kami|kita) (?:cari|butuhkan)|kami mencari|apa yang kami cari|who you are|about you|what (?:we(?:'re| are)? (?:looking for|need)|you(?:'ll)? (?:need|bring))|who (?:we are|we're) looking for|job spec(?:ification)?s?|pengalaman dan (?:keahlian|kualifikasi)|hard skills?|soft skills?|minimum",
+    "k[uw]alifikasi|persyaratan|syarat(?:[ -]syarat)?|requirements?|qualifications?|kriteria|ketentuan|spesifikasi(?: jabatan)?|kebutuhan|keahlian|kemampuan|kompetensi|skills?|keterampilan|kandidat|yang (?:kami|kita) (?:cari|butuhkan)|kami mencari|apa yang kami cari|who you are|about you|you have|you are|(?:yang )?kami minta|yang dicari|(?:kamu|anda) punya|what (?:we(?:'re| are)? (?:looking for|need)|you(?:'ll)? (?:need|bring))|who (?:we are|we're) looking for|job spec(?:ification)?s?|pengalaman dan (?:keahlian|kualifikasi)|hard skills?|soft skills?|minimum",
   ],
   [
     'duties',
-    "deskripsi|desk?kripsi|job ?des(?:k?ripsi|cription)?s?|job ?des[kc]s?|description|uraian|tugas|tupoksi|tanggung ?jawab|responsibilit(?:y|ies)|duties|accountabilit(?:y|ies)|gambaran(?: umum)?|ruang lingkup|lingkup|job scope|scope|ringkasan|peran|peranan|role|rincian|detail|main purpose|the job|pekerjaan|aktivitas|what you(?:'ll| will) (?:do|be doing)|apa yang akan (?:anda|kamu) (?:lakukan|kerjakan)|anda akan|kegiatan",
+    "deskripsi|desk?kripsi|job ?des(?:k?ripsi|cription)?s?|job ?des[kc]s?|description|uraian|tugas|tupoksi|tanggung ?jawab|responsibilit(?:y|ies)|duties|accountabilit(?:y|ies)|gambaran(?: umum)?|ruang lingkup|lingkup|job scope|scope|ringkasan|peran|peranan|role|rincian|detail|main purpose|the job|pekerjaan|aktivitas|what you(?:'ll| will) (?:do|be doing)|your (?:day|role|tasks?|job)|you will|yang (?:akan )?(?:kamu |anda )?(?:di)?kerjakan|(?:pe)?kerja(?:an)?nya|tugasnya|apa yang akan (?:anda|kamu) (?:lakukan|kerjakan)|anda akan|kegiatan",
   ],
   [
     'benefits',
-    "benefits?|fasilitas|keuntungan|manfaat|tunjangan|perks|kompensasi|penghasilan|remunerasi|gaji(?: pokok| dan \\w{3,12}| & \\w{3,12})?|salary|upah|(?:yang )?kami (?:tawarkan|menawarkan|sediakan|berikan)|apa yang kami tawarkan|(?:what )?we(?:'ll)? offer|yang (?:kamu|anda|akan|kalian) (?:dapat(?:kan)?|di ?dapat(?:kan)?|peroleh)|benefits? dan fasilitas|mengapa bergabung|kenapa bergabung|why join us|penawaran|hak karyawan",
+    "benefits?|fasilitas|keuntungan|manfaat|tunjangan|perks|kompensasi|penghasilan|remunerasi|gaji(?: pokok| dan \\w{3,12}| & \\w{3,12})?|salary|upah|(?:yang )?kami (?:tawarkan|menawarkan|sediakan|berikan)|apa yang kami tawarkan|(?:what )?we(?:'ll)? (?:offer|give|provide)|(?:(?:yang )?di ?dapat|dapat|dpt)(?= ?:)|yang disediakan|kami beri|yang (?:kamu|anda|akan|kalian) (?:dapat(?:kan)?|di ?dapat(?:kan)?|peroleh)|benefits? dan fasilitas|mengapa bergabung|kenapa bergabung|why join us|penawaran|hak karyawan",
   ],
   [
     'company',

@@ -134,7 +134,7 @@ function validityOf(text: string, span: Span, on: string): { lapsed: boolean; va
   if (/[([]/.test(text.charAt(to))) {
     to = segments.after(to + 1, true)
     // "SIO forklift (Kemnaker) 2027": an issuer stands between the paper and its date.
-    if (AFTER_ISSUER.test(text.slice(to, to + 30))) to = segments.after(to + 1, true)
+    if (AFTER_ISSUER.test(text.slice(to, to + 30))) to = segments.after(to + 2, true)
   } else if (
     /^,\s{0,2}(?:masa berlaku|berlaku|sudah|sdh|masih|msh|expired?|mati|habis|exp|aktif|tapi (?:sudah|sdh|mati|habis))/iu.test(
       text.slice(to, to + 24),

@@ -21,6 +21,9 @@ const TOLD =
   /(?<!\p{L})(?:pernah|sempat|dulu(?:nya)?|sebelum(?:nya|ini)|sblm(?:nya)?|mantan|eks|ex|kerja|bekerja|jadi|menjadi|sebagai|sbg|worked|formerly|previously)\s(?:\p{L}{2,12}\s){0,2}$/iu
 const AGE =
   /(?<!\p{L})(?:usia|umur|berumur|berusia|sio|sim|sertifikat|kontrak|berlaku|pelatihan|training|latihan|kursus|diklat|praktek|praktik|belajar|kuliah|sekolah|angkatan|tahun ke)\s{0,2}(?:\p{L}{2,10}\s){0,2}$/iu
+// A course, and people worked beside: "kursus menjahit", "bersama mekanik", "dengan operator forklift".
+const NOT_MINE =
+  /(?<!\p{L})(?:pelatihan|latihan|kursus|training|diklat|magang di pelatihan|bersama|bareng|dengan|dgn|lihat(?: orang)?|melihat|menonton|angkut|mengangkut)\s(?:(?!jadi|sebagai|kerja|bekerja|lalu|terus|kemudian)\p{L}{2,14}\s){0,2}$/iu
 // A list of so many jobs with no word of work is a list of wishes.
 const A_LIST = 3
 
@@ -55,7 +58,12 @@ export function jobsDone(
     if (time === undefined && (given.length > 0 || beginner || !worked)) continue
     const named = ofPeople(
       (foundIn.get(line) ?? []).filter(
-        (one) => !scopesOf(line).isNegated(one) && !isWished(text, one.start) && !isNotOwnWork(text, one.start) && !isMended(one),
+        (one) =>
+          !scopesOf(line).isNegated(one) &&
+          !isWished(text, one.start) &&
+          !isNotOwnWork(text, one.start) &&
+          !isMended(one) &&
+          !NOT_MINE.test(text.slice(0, one.start)),
       ),
     )
     if (given.length > 0) {
@@ -129,10 +137,17 @@ const isSameTime = (listed: number | null, told: number): boolean =>
 const nearestTo = <T extends { readonly start: number }>(times: readonly T[], at: number): T | undefined =>
   times.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0]
 
-const best = (found: readonly Found[]): string | null =>
-  found
-    .filter((one) => one.mention.kind === 'occupation' && !isMended(one))
-    .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0]?.mention.id ?? null
+/** The job a cell of a form names: that of the word for a person ("satpam gudang logistik" is a guard), else the longest name. */
+function best(found: readonly Found[]): string | null {
+  const jobs = found.filter((one) => one.mention.kind === 'occupation' && !isMended(one))
+  const first = jobs.find(({ mention }) => namesPerson(mention.words))
+  const isHelped = first !== undefined && HELPER.test(first.mention.words)
+  const longest = jobs.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0]
+  return (isHelped ? longest : (first ?? longest))?.mention.id ?? null
+}
+
+// "Helper teknisi AC" and "admin gudang" tell more by what follows.
+const HELPER = /^(?:helper|kenek|asisten|assistant|staff?|admin|operator|crew|kru)$/i
 
 /** The same job told again adds its months if none were known; months told without a job belong to the job that has none. */
 function add(taxonomy: Taxonomy, jobs: Job[], job: Job): void {

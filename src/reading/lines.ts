@@ -24,6 +24,7 @@ const SENTENCE_END = /[.!?;]{1,6}["')\]]?\s{1,9}(?=["'([]?[\p{Lu}\d[])|;\s{0,9}/
 // After these a full stop ends no sentence.
 const SHORT =
   /(?:^|[\s(/])(?:min|mins|max|maks|mak|rp|idr|pt|cv|ud|ms|no|jl|jln|tj|tjg|tg|kab|kec|kel|prov|sdr|bpk|dr|drs|ir|st|thn|th|bln|tgl|hal|a\.n|u\.p|e\.g|i\.e|approx|vs|\p{L}|\d{1,2})\s?$/iu
+const LIKE_HEADING = /^\W{0,3}\p{L}[^.,:;]{2,30}:\s{0,3}$/u
 // "SIM A." is an end all the same.
 const CLASS = /(?:SIM|kelas|golongan) (?:\p{L}|\d)$/iu
 // A line that begins so, or follows a line that ends so, goes on with it: job sites break lines at every bold word.
@@ -45,6 +46,8 @@ export function linesOf(words: Words): Line[] {
     const text = words.text.slice(piece.start, piece.end)
     const heading = headingOf(text)
     if (heading !== null) under = { section: heading.section, nice: heading.nice }
+    // A heading that is not known ends what was told of the firm all the same.
+    else if (under.section === 'company' && LIKE_HEADING.test(text)) under = { section: 'open', nice: false }
     // "Deadline: 5 Desember" needs its label to be understood.
     const labelled = heading === null || (heading.section === 'terms' && heading.length < text.trimEnd().length)
     const start = labelled ? piece.start : piece.start + heading.length

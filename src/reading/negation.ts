@@ -13,6 +13,9 @@ const NOT_ABLE = new RegExp(
   `(?<!\\p{L})(?:${NO}|belum|blm|blom)\\s{1,2}(?:pernah |terlalu |begitu |sempat |terbiasa |biasa |paham |bgt )?(?:bisa|bs|dapat|dpt|mampu|punya|pny|memiliki|mempunyai|ada|menguasai|mahir|mengerti|ngerti|paham|memahami|pernah|pegang|memegang|bersertifikat|berpengalaman|lancar|kuat|terima|tahu|tau|bawa|kerja|ikut|mengikuti|ambil|buat|mengambil|have|has|able|hold|can|own|know)(?:kan)?(?!\\p{L})`,
   'giu',
 )
+// "Helper dan fitter sudah penuh, jangan lamar"
+const FILLED =
+  /(?<!\p{L})(?:sudah|sdh|telah)\s{1,2}(?:penuh|terisi|cukup)(?!\p{L})|(?<!\p{L})(?:jangan|jgn)\s{1,2}(?:me|nge)?lamar(?!\p{L})/giu
 const HAVE_NOT = /(?<!\p{L})(?:belum|blm|cannot|can't|have not|haven't|has not|bukan)(?!\p{L})/giu
 // "Non kopi" and "non teknis" name kinds of things; only of these does "non" say that they are not there.
 const WITHOUT = /(?<!\p{L})(?:tanpa|tnp|without|non(?=[ -](?:pengalaman|experience|sertifikat|skill|shift|lembur)))(?!\p{L})/giu
@@ -55,6 +58,10 @@ export function negatedSpans(text: string, segments: Segments): Denied {
     if (before && (passive || !after)) notAsked.push({ start: left, end })
     else if (after) notAsked.push({ start: cue.index, end: denialEnd(text, segments, end) })
     else notAsked.push({ start: bracketed(text, segments, cue.index), end })
+  }
+  for (const cue of text.matchAll(FILLED)) {
+    const end = cue.index + cue[0].length
+    notAsked.push({ start: segments.before(cue.index, false), end })
   }
   for (const cue of text.matchAll(NOT_ABLE)) {
     if (NO_DENIAL.test(text.slice(cue.index, cue.index + 40))) continue

@@ -81,11 +81,15 @@ export const isMended = ({ mention, line, start }: Found): boolean =>
 const RELATIVE =
   /(?<!\p{L})(?:bapak|bpk|ayah|ibu|mama|papa|suami|istri|kakak|adik|abang|paman|om|tante|sepupu|mertua|saudara|keluarga|teman|tetangga|orang tua|ortu|anak|my (?:father|mother|husband|wife|brother|sister|uncle|friend))(?: (?:saya|sy|aku|kandung|ipar|ku))?\s(?:\p{L}{2,12}\s){0,3}$/iu
 const NOT_WORK =
-  /(?<!\p{L})(?:hobi|hobby|suka nonton|i inspect|memeriksa pekerjaan|(?:mau|ingin|pengen|pengin|siap|bersedia) (?:belajar|dilatih)|(?:pernah |sudah |sempat )?(?:melamar|ngelamar|lamar|daftar)(?: kerja)?(?: jadi| sebagai| di)?|cita-cita)(?!\p{L})[^.;]{0,60}$/iu
+  /(?<!\p{L})(?:hobi|hobby|suka nonton|i inspect|memeriksa pekerjaan|(?:pernah |sudah |sempat )?(?:melamar|ngelamar|lamar|daftar)(?: kerja)?(?: jadi| sebagai| di)?|cita-cita)(?!\p{L})[^.;]{0,60}$/iu
+
+// "Mau belajar forklift", "minat di PLTS": what a person would like to learn or to be near to.
+const PLANNED =
+  /(?<!\p{L})(?:(?:mau|ingin|pengen|pengin|siap|bersedia) (?:belajar|dilatih|ikut (?:pelatihan|kursus)|masuk|pindah ke)|(?:minat|berminat|tertarik)(?: (?:di|ke|pada|dengan|bidang|sama|kerja|bekerja))*)\s(?:\p{L}{2,12}\s){0,2}$/iu
 
 /** In a person's own words: a relative's trade, a hobby, or work applied for, none of which the person can do for that. */
 export function isNotOwnWork(text: string, start: number): boolean {
   const sentence = text.slice(Math.max(text.lastIndexOf('.', start - 1), text.lastIndexOf(';', start - 1)) + 1, start)
   const clause = sentence.slice(sentence.lastIndexOf(',') + 1)
-  return RELATIVE.test(clause) || NOT_WORK.test(sentence)
+  return RELATIVE.test(clause) || PLANNED.test(clause) || NOT_WORK.test(sentence)
 }

@@ -6,7 +6,7 @@ const PREFERRED =
   /(?<!\p{L})(?:(?:lebih |sangat |akan |terutama )?(?:di ?utamakan|mengutamakan|di ?prioritaskan|prioritas|diminati|di ?sukai|diharapkan)|lebih (?:baik|bagus|diinginkan)|preferabl[ye]|preferred|preference|prefer|desirable|nice to have|opsional|optional)(?!\p{L})/giu
 // "… menjadi nilai tambah" prefers what stands before it, or, when nothing does, what follows.
 const PLUS =
-  /(?<!\p{L})(?:(?:akan |dapat |bisa )?(?:men(?:jadi|ambah)|merupakan|adalah|dianggap|jadi|ada|punya)?\s?(?:suatu |sebuah )?(?:nilai|poin|point|value) ?\(?(?:tambah(?:an)?|plus|lebih|utama|added)|(?:akan )?(?:menjadi|merupakan) (?:suatu )?(?:keuntungan|kelebihan|keunggulan|pertimbangan|added value|plus)|(?:akan )?di ?pertimbangkan|plus point|(?:is |are |will be |would be )?(?:an? )?(?:big |strong |added )?(?:plus|advantages?|asset|bonus)(?= ?(?:[.,;)]|$|for|if|but))|advantageous|nilai tambah|(?:kalau|jika|bila|apabila|if) (?:ada|punya|memiliki|any|available)|boleh ada boleh tidak)(?!\p{L})/giu
+  /(?<!\p{L})(?:(?:akan |dapat |bisa )?(?:men(?:jadi|ambah)|merupakan|adalah|dianggap|jadi|ada|punya)?\s?(?:suatu |sebuah )?(?:nilai|poin|point|value) ?\(?(?:tambah(?:an)?|plus|lebih|utama|added)|(?:akan )?(?:menjadi|merupakan) (?:suatu )?(?:keuntungan|kelebihan|keunggulan|pertimbangan|added value|plus)|(?:akan )?di ?pertimbangkan|plus point|(?:is |are |will be |would be )?(?:an? )?(?:big |strong |added )?(?:plus|advantages?|asset|bonus)(?= ?(?:[.,;)]|$|for|if|but))|advantageous|nilai tambah|(?:kalau|jika|bila|apabila|if) (?:ada|punya|memiliki|any|available)|boleh ada boleh tidak|(?:akan |sangat )*membantu(?= ?(?:[,.;)]|$))|(?:akan )?di ?dahulukan|(?:boleh|bisa|dapat) (?:me)?nyusul|(?:me)?nyusul (?:tidak apa|boleh|juga boleh)|(?:akan )?(?:di ?ikutkan|di ?bantu urus))(?!\p{L})/giu
 const MUST =
   /(?<!\p{L})(?:wajib(?:nya)?|di ?wajibkan|harus|di ?haruskan|mutlak|must(?: have| be)?|mandatory|compulsory|obligatory|required)(?!\p{L})/giu
 const MASTERY =
@@ -46,12 +46,15 @@ export function mustSpans(text: string, segments: Segments): Span[] {
   return spans
 }
 
+const PURPOSE = /^\s{1,2}(?:untuk|karena|krn|sebab|agar|supaya|for|because)\s/i
+
 /** What a cue speaks of: the words on its favoured side if any stand there, else those on the other. */
 function reach(text: string, segments: Segments, start: number, end: number, side: 'before' | 'after'): Span {
   const bracket = /[([]\s{0,2}(?:\p{L}{2,8}\s){0,2}$/u.exec(text.slice(Math.max(0, start - 24), start))
   const left = segments.before(start, true)
   const wholeLeft = segments.before(start, false)
-  const after = saysSomething(text.slice(end, segments.after(end, true)))
+  // "SIM A diutamakan untuk antar barang": what follows is the purpose, not what is preferred.
+  const after = !PURPOSE.test(text.slice(end, end + 10)) && saysSomething(text.slice(end, segments.after(end, true)))
   const before = saysSomething(text.slice(side === 'before' ? wholeLeft : left, start))
   const goesAfter = side === 'after' ? after : !before && after
   if (goesAfter) return { start, end: demandEnd(text, segments, end) }

@@ -208,7 +208,7 @@ describe('tags of a job site', () => {
     const text = 'Pendidikan minimal SMA\nFresh graduate dipersilakan\nGaji 5 juta\nPenempatan Malinau'
     expect(flat('Kasir', text, tags)).toMatchObject({
       education_min: 'SMA',
-      experience_months_min: 0,
+      experience_months_min: null,
       wage_min: 5_000_000,
       place: '65.02',
     })

@@ -32,12 +32,15 @@ describe('experience asked', () => {
     ['Minimum 2 years of experience', 24],
     ['Pengalaman 2 tahun sebagai mekanik atau 4 tahun sebagai helper', 24],
     ['Pengalaman kerja 1 tahun\nPengalaman memimpin regu 6 bulan', 12],
-    ['Fresh graduate dipersilakan melamar', 0],
-    ['Pengalaman 1 tahun (fresh graduate boleh melamar)', 0],
-    ['Tidak perlu pengalaman', 0],
-    ['Pengalaman tidak diutamakan', 0],
-    ['No experience required', 0],
-    ['Terbuka bagi yang belum berpengalaman', 0],
+    ['Fresh graduate dipersilakan melamar', null],
+    ['Pengalaman 1 tahun (fresh graduate boleh melamar)', null],
+    ['Tidak perlu pengalaman', null],
+    ['Tidak disyaratkan pengalaman', null],
+    ['Pernah panen sawit minimal 6 bulan', 6],
+    ['Requirements:\n- 1+ year as storekeeper', 12],
+    ['Pengalaman tidak diutamakan', null],
+    ['No experience required', null],
+    ['Terbuka bagi yang belum berpengalaman', null],
   ])('%s: %i', (text, months) => {
     expect(asked(text)).toBe(months)
   })
@@ -71,7 +74,7 @@ describe('experience asked', () => {
 
   test.each([
     ['1-2 Tahun', 12],
-    ['Fresh Graduate', 0],
+    ['Fresh Graduate', null],
     ['1 - 3 tahun pengalaman', 12],
     ['Negosiasi', null],
   ])('the tag "%s" is %s', (tag, months) => {

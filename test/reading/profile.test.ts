@@ -165,6 +165,13 @@ describe('work done', () => {
     expect(flatPerson({ text }).experience).toEqual(jobs)
   })
 
+  test.each(['Kursus menjahit lalu 4 tahun di pasar', 'Kerja bareng mekanik 2 tahun', 'Pernah lihat orang ngelas'])(
+    'a course, colleagues or others at work are no job: %s',
+    (text) => {
+      expect(flatPerson({ text }).experience.every(({ occupation }) => occupation === null)).toBe(true)
+    },
+  )
+
   test('a job told in the form and in the words is one job', () => {
     expect(flatPerson({ experience: [['kasir', 12]], text: 'Kasir 1 tahun di minimarket' }).experience).toEqual([
       { occupation: 'kasir', months: 12 },
@@ -196,6 +203,10 @@ describe('a form that lists jobs lists them all', () => {
       { occupation: 'barista', months: 30 },
       { occupation: 'kasir', months: 5 },
     ])
+  })
+
+  test('the word for a person is the trade, what follows is where', () => {
+    expect(jobs([['satpam gudang logistik', 24]], '')).toEqual([{ occupation: 'satpam', months: 24 }])
   })
 
   test('words say which trade a short name in the form stands for', () => {
@@ -234,6 +245,7 @@ describe('trades that are only named', () => {
     ['Pintu panel dan panel kayu', 'lis-panel'],
     ['Buruh cold storage', 'pen-coldstorage'],
     ['Mau belajar las argon', 'las-gtaw'],
+    ['Minat di las argon', 'las-gtaw'],
   ])('a thing, a place or a plan is no skill: %s', (text, skill) => {
     expect(read({ text }).skills).not.toContain(skill)
   })
