@@ -25,35 +25,36 @@ function standings(...gates: readonly number[]): number {
 }
 
 /** Thousandths of some points, rounded as the parts round them. */
-const share = (points: number, thousandths: number): number => ((points * thousandths + 500) / 1000) | 0
+const share = (points: number, thousandths: number): number => Math.round((points * thousandths) / 1000)
+const LAYOUTS = 8
+const LOW = 1 << EDUCATION.at
 
 /** What the summaries of profiles tell of their standing and appeal for one vacancy. Made by asking the gates and the appeal themselves. */
 export class AppealBounds {
-  /** By the lowest twelve bits of a summary: most value of the place in thousandths × 8, and outcomes of its gate. */
-  readonly #place: Int16Array
+  /** By the lowest bits of a summary, which tell of home and wishes: place in the list of values × 8, and outcomes of the gate. */
+  readonly #place: Uint16Array
   /** By the six bits after them, schooling and looking: outcomes of the gates. */
   readonly #gates: Uint8Array
-  /** By wage step, thousandths. */
-  readonly #wage: Int16Array
-  /** Points of the four parts by what is wished. */
-  readonly #outOf: Uint16Array
+  /** By value of the place and by what is wished (a bit each for wage, work and conditions): points of all parts but the wage. */
+  readonly #points: Uint16Array
+  /** By wage step and by what is wished. */
+  readonly #wage: Uint16Array
   /** By outcomes of place, schooling and papers. */
   readonly #standings: Uint8Array
 
   constructor(asked: Asked) {
-    const reaches = sizeOf(HOME) * sizeOf(ANYWHERE) * sizeOf(HAS_PLACES) * sizeOf(LIVES_IN)
-    this.#place = Int16Array.from({ length: reaches }, (_, summary) => askReach(asked, summary))
+    const reaches = Array.from({ length: LOW }, (_, summary) => askReach(asked, summary))
+    const values = [...new Set(reaches.map((reach) => reach.value))]
+    const layouts = Array.from({ length: LAYOUTS }, (_, wished) => outOfFor(asked.book, wished))
+    this.#place = Uint16Array.from(reaches, ({ value, outcomes }) => values.indexOf(value) * 8 + outcomes)
     this.#gates = Uint8Array.from({ length: 2 * sizeOf(EDUCATION) }, (_, bits) =>
       read(bits << EDUCATION.at, LOOKING) === 0 ? FAIL : educationOutcomes(asked, bits),
     )
-    const worth = { value: 0, unknown: false, say: '' }
-    const held = new Held()
-    this.#wage = Int16Array.from({ length: sizeOf(WAGE) }, (_, step) => {
-      held.wage = leastWage(step)
-      if (step > 0) measureWage(asked, held, worth)
-      return worth.value
-    })
-    this.#outOf = Uint16Array.from(Array.from({ length: 8 }, (_, wished) => outOfFor(asked.book, wished)).flat())
+    this.#points = Uint16Array.from(
+      values.flatMap((value) => layouts.map(([place, , work, conditions]) => share(place!, value) + work! + conditions!)),
+    )
+    const wages = Array.from({ length: sizeOf(WAGE) }, (_, step) => wageValue(asked, step))
+    this.#wage = Uint16Array.from(wages.flatMap((value) => layouts.map(([, wage]) => share(wage!, value))))
     this.#standings = Uint8Array.from({ length: 512 }, (_, gates) => standings(gates & 7, (gates >> 3) & 7, gates >> 6))
   }
 
@@ -61,40 +62,46 @@ export class AppealBounds {
   standings(summary: number, papers: number): number {
     const ofPapers = papers < 0 ? PASS : papers === 0 ? PASS | CURABLE : papers === 1 ? CURABLE : FAIL
     return this.#standings[
-      (this.#place[summary & 4095]! & 7) | (this.#gates[(summary >>> EDUCATION.at) & 63]! << 3) | (ofPapers << 6)
+      (this.#place[summary & (LOW - 1)]! & 7) | (this.#gates[(summary >>> EDUCATION.at) & 63]! << 3) | (ofPapers << 6)
     ]!
   }
 
   /** Points that appeal cannot exceed. */
   most(summary: number): number {
     const wage = (summary >>> WAGE.at) & 255
-    const wished = ((wage > 0 ? 1 : 0) | ((summary >>> (WISHES_WORK.at - 1)) & 6)) * 4
-    const outOf = this.#outOf
-    const place = share(outOf[wished]!, this.#place[summary & 4095]! >> 3)
-    return place + share(outOf[wished + 1]!, this.#wage[wage]!) + outOf[wished + 2]! + outOf[wished + 3]!
+    const wished = (wage > 0 ? 1 : 0) | ((summary >>> (WISHES_WORK.at - 1)) & 6)
+    return this.#points[(this.#place[summary & (LOW - 1)]! & ~7) | wished]! + this.#wage[wage * LAYOUTS + wished]!
   }
 }
 
-/** Most value of a place in thousandths × 8 and the outcomes of its gate, for the part of a summary that tells of home and wishes. */
-function askReach(asked: Asked, summary: number): number {
+/** Value in thousandths of what is offered for the least wish of a step. */
+function wageValue(asked: Asked, step: number): number {
+  const worth = { value: 0, unknown: false, say: '' }
+  const held = new Held()
+  held.wage = leastWage(step)
+  if (step > 0) measureWage(asked, held, worth)
+  return worth.value
+}
+
+/** Most value of a place in thousandths and the outcomes of its gate, for the part of a summary that tells of home and wishes. */
+function askReach(asked: Asked, summary: number): { value: number; outcomes: number } {
   const home = read(summary, HOME)
-  if (home === sizeOf(HOME) - 1) return 1000 * 8 + ANY
-  if (home > asked.book.places.size) return 0
+  if (home === sizeOf(HOME) - 1) return { value: 1000, outcomes: ANY }
+  if (home > asked.book.places.size) return { value: 0, outcomes: 0 }
   const held = new Held()
   held.home = home - 1
   held.anywhere = read(summary, ANYWHERE) === 1
   held.liveIn = [null, false, true][read(summary, LIVES_IN)] ?? null
   const welcome = asked.reaches.welcome.indexOf(1)
-  let most = 0
-  let outcomes = 0
+  const most = { value: 0, outcomes: 0 }
   // Which places are wished stands in the profile: both a list that helps and one that does not are thought of.
   for (const places of read(summary, HAS_PLACES) === 1 && welcome >= 0 ? [[], [welcome]] : [[]]) {
     held.places = places
     const { gate, value } = reachOf(held, asked.reaches)
-    most = Math.max(most, value)
-    outcomes |= outcome(gate)
+    most.value = Math.max(most.value, value)
+    most.outcomes |= outcome(gate)
   }
-  return most * 8 + outcomes
+  return most
 }
 
 function educationOutcomes(asked: Asked, bits: number): number {

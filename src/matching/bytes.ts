@@ -2,7 +2,14 @@
 const ID_LETTERS = '_0123456789abcdefghijklmnopqrstuvwxyz'
 const LETTERS = ID_LETTERS.length
 const LETTER_OF_CODE = Int8Array.from({ length: 128 }, (_, code) => ID_LETTERS.indexOf(String.fromCharCode(code)))
-const isPlain = (value: string): boolean => /^[0-9a-z_]*$/.test(value)
+
+function isPlain(value: string): boolean {
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at)
+    if (code > 127 || LETTER_OF_CODE[code]! < 0) return false
+  }
+  return true
+}
 
 /** Writes whole numbers into a buffer that grows: small ones take one byte (seven bits a byte, lowest first). */
 export class ByteWriter {
@@ -33,8 +40,9 @@ export class ByteWriter {
   }
 
   #letters(value: string, at: number): void {
-    const letter = (index: number): number => (index < value.length ? LETTER_OF_CODE[value.charCodeAt(index)]! : 0)
-    const three = (letter(at) * LETTERS + letter(at + 1)) * LETTERS + letter(at + 2)
+    let three = 0
+    for (let index = at; index < at + 3; index += 1)
+      three = three * LETTERS + (index < value.length ? LETTER_OF_CODE[value.charCodeAt(index)]! : 0)
     if (this.length + 8 > this.bytes.length) this.#grow()
     this.bytes[this.length++] = three & 255
     this.bytes[this.length++] = three >>> 8

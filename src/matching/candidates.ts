@@ -5,9 +5,11 @@ import { mostMonthPoints } from './month-bounds.ts'
 import type { ProfileRows } from './profile-rows.ts'
 import { mostWordPoints } from './word-bounds.ts'
 
-// The stamp of rows that were given out.
-const TAKEN = 0xffff
 const SUM = 0xffff
+// Sums begin at 1, so that the 0 of a row that was taken is less than any.
+const FIRST_SUM = 1
+const CHUNK = 2048
+const FITS = 1001
 const EITHER = MAY_MATCH | MAY_BE_NEAR
 const STEPS = 1024
 
@@ -17,7 +19,37 @@ export interface Least {
   readonly near: number
 }
 
-const NOTHING = { rows: new Int32Array(0), keys: new Uint16Array(0), fits: new Uint16Array(0) }
+interface Found {
+  readonly row: number
+  /** Most points × 4 + standings. */
+  readonly key: number
+  /** Most fit. */
+  readonly fit: number
+}
+
+/** Rows by most points. */
+interface Order {
+  readonly rows: Int32Array
+  readonly keys: Uint16Array
+  readonly fits: Uint16Array
+}
+
+function sorted(found: readonly Found[]): Order {
+  const starts = new Int32Array(FITS + 1)
+  for (const { key } of found) starts[FITS - (key >>> 2)]! += 1
+  for (let at = 1; at < starts.length; at += 1) starts[at]! += starts[at - 1]!
+  const many = found.length
+  const order = { rows: new Int32Array(many), keys: new Uint16Array(many), fits: new Uint16Array(many) }
+  for (const { row, key, fit } of found) {
+    const list = FITS - 1 - (key >>> 2)
+    const at = starts[list]!
+    starts[list] = at + 1
+    order.rows[at] = row
+    order.keys[at] = key
+    order.fits[at] = fit
+  }
+  return order
+}
 
 /**
  * Who may enter the lists of one vacancy: rows of profiles with the most points they can have and the standings that are open to them. A
@@ -33,14 +65,13 @@ export class Candidates {
   #granted = 0
   #papersNeeded = 0
   #wanted = 0
-  /** The most fit of the row that was bounded last. */
-  #fit = 0
   #asked: Asked | null = null
   #bounds: Bounds | null = null
   /** Rows that were given out. */
   #taken: number[] = []
-  /** Rows in order, each with its bound × 4 + standings and the most fit it can have. */
-  #found: { rows: Int32Array; keys: Uint16Array; fits: Uint16Array } = NOTHING
+  readonly #first = new Int32Array(CHUNK)
+  readonly #second = new Int32Array(CHUNK)
+  #order: Order = sorted([])
 
   constructor(private readonly rows: ProfileRows) {}
 
@@ -60,7 +91,7 @@ export class Candidates {
   /** Adds up anew by all lists. */
   sharpen(): void {
     this.#granted = this.#addUp(this.#bounds!.groups, true)
-    for (const row of this.#taken) this.#sums[row] = (TAKEN << 16) | (this.#sums[row]! & SUM)
+    for (const row of this.#taken) this.#sums[row] = 0
   }
 
   /** How many entries all lists have: what a sharp look costs. */
@@ -73,78 +104,50 @@ export class Candidates {
   /** Takes some of the rows that promise most for each standing, so that the lists soon ask for much. */
   seeds(many: number): number[] {
     const sums = this.#sums
-    const { rows } = this.rows
     const steps = new Uint32Array(STEPS * 2)
-    const anything = this.#neededFor(0)
-    for (let row = 0; row < rows; row += 1) steps[(sums[row]! & SUM) >>> 5]! += 1
+    for (let row = 0; row < this.rows.rows; row += 1) steps[(sums[row]! & SUM) >>> 5]! += 1
     let least = steps.length - 1
     for (let seen = 0; least > 0 && seen + steps[least]! < 256 + 8 * many; least -= 1) seen += steps[least]!
-    const best: { row: number; key: number }[] = []
-    for (let row = 0; row < rows; row += 1) {
-      if ((sums[row]! & SUM) >>> 5 <= least) continue
-      const key = this.#keyOf(row, anything, anything)
-      if (key >= 0) best.push({ row, key })
+    const order = sorted(this.#sieve((least + 1) << 5, this.#needed({ match: 0, near: 0 })))
+    const seeds = new Set<number>()
+    for (const standing of [MAY_MATCH, MAY_BE_NEAR]) {
+      let left = many
+      for (let place = 0; place < order.rows.length && left > 0; place += 1) {
+        if ((order.keys[place]! & standing) === 0) continue
+        seeds.add(order.rows[place]!)
+        left -= 1
+      }
     }
-    best.sort((a, b) => b.key - a.key || a.row - b.row)
-    const ofStanding = (standing: number) => best.filter(({ key }) => (key & standing) !== 0).slice(0, many)
-    const seeds = [...new Set([...ofStanding(MAY_MATCH), ...ofStanding(MAY_BE_NEAR)].map(({ row }) => row))]
     for (const row of seeds) this.#take(row)
-    return seeds
+    return [...seeds]
   }
 
   /** Finds the rows not yet taken that can enter a list, best first; the methods below give them. Returns how many there are. */
   sort(least: Least): number {
-    const { rows } = this.rows
-    const match = this.#neededFor(least.match)
-    const near = this.#neededFor(least.near)
-    const { outOf } = this.#asked!
-    const pastSums = Math.max(
-      0,
-      (Math.min(match[1000]!, near[1000]!) - outOf.words - outOf.experience - 1) * FINE - this.#granted,
-    )
-    const sums = this.#sums
-    const found: number[] = []
-    const counts = new Int32Array(1002)
-    for (let row = 0; row < rows; row += 1) {
-      const sum = sums[row]!
-      if ((sum & SUM) < pastSums || sum >>> 16 === TAKEN) continue
-      const key = this.#keyOf(row, match, near)
-      if (key < 0) continue
-      found.push(row, key, this.#fit)
-      counts[1001 - (key >>> 2)]! += 1
-    }
-    for (let at = 1; at < counts.length; at += 1) counts[at]! += counts[at - 1]!
-    const many = found.length / 3
-    const sorted = { rows: new Int32Array(many), keys: new Uint16Array(many), fits: new Uint16Array(many) }
-    for (let from = 0; from < found.length; from += 3) {
-      const list = 1000 - (found[from + 1]! >>> 2)
-      const to = counts[list]!
-      counts[list] = to + 1
-      sorted.rows[to] = found[from]!
-      sorted.keys[to] = found[from + 1]!
-      sorted.fits[to] = found[from + 2]!
-    }
-    this.#found = sorted
-    return many
+    const { words, experience } = this.#asked!.outOf
+    const needed = this.#needed(least)
+    const leastFit = Math.min(needed[MAY_MATCH * FITS + 1000]!, needed[MAY_BE_NEAR * FITS + 1000]!)
+    this.#order = sorted(this.#sieve((leastFit - words - experience - 1) * FINE - this.#granted, needed))
+    return this.#order.rows.length
   }
 
   /** Most points of the row at a place of the order. */
   boundAt(place: number): number {
-    return this.#found.keys[place]! >>> 2
+    return this.#order.keys[place]! >>> 2
   }
 
   standingsAt(place: number): number {
-    return this.#found.keys[place]! & EITHER
+    return this.#order.keys[place]! & EITHER
   }
 
   /** The most fit of the row at a place of the order. */
   fitAt(place: number): number {
-    return this.#found.fits[place]!
+    return this.#order.fits[place]!
   }
 
   /** Takes the row at a place of the order. */
   takeAt(place: number): number {
-    const row = this.#found.rows[place]!
+    const row = this.#order.rows[place]!
     this.#take(row)
     return row
   }
@@ -156,45 +159,75 @@ export class Candidates {
 
   #take(row: number): void {
     this.#taken.push(row)
-    this.#sums[row] = (TAKEN << 16) | (this.#sums[row]! & SUM)
+    this.#sums[row] = 0
   }
 
-  /** For each appeal the least fit with which a pair can have so many points; 1,001 when none is enough. */
-  #neededFor(points: number): Uint16Array {
+  /** For standings × 1,001 + appeal the least fit with which a pair can enter a list; 1,001 when none is enough. */
+  #needed({ match, near }: Least): Uint16Array {
     const { book } = this.#asked!
     const { leastFit } = book.policy
-    const needed = new Uint16Array(1001)
-    let fit = 1001
-    for (let appeal = 0; appeal <= 1000; appeal += 1) {
-      while (fit > leastFit && book.compose(fit - 1, appeal) >= points) fit -= 1
-      needed[appeal] = Math.max(fit, leastFit)
+    const needed = new Uint16Array(4 * FITS).fill(FITS)
+    for (const [standings, points] of [match, near, Math.min(match, near)].entries()) {
+      let fit = FITS
+      for (let appeal = 0; appeal < FITS; appeal += 1) {
+        while (fit > leastFit && book.compose(fit - 1, appeal) >= points) fit -= 1
+        needed[(standings + 1) * FITS + appeal] = Math.max(fit, leastFit)
+      }
     }
     return needed
   }
 
-  /** Bound × 4 + standings of a row; -1 when it cannot enter a list. Leaves the most fit of the row in `#fit`. */
-  #keyOf(row: number, neededMatch: Uint16Array, neededNear: Uint16Array): number {
-    const bounds = this.#bounds!
-    const summary = this.#summaries[row]!
-    const papers = this.#papersNeeded === 0 ? -1 : this.#papersNeeded - this.#papers[row]!
-    const standings = bounds.appeal.standings(summary, papers) & this.#wanted
-    if (standings === 0) return -1
-    const appeal = bounds.appeal.most(summary)
-    const match = (standings & MAY_MATCH) === 0 ? 1001 : neededMatch[appeal]!
-    const near = (standings & MAY_BE_NEAR) === 0 ? 1001 : neededNear[appeal]!
-    const needed = Math.min(match, near)
-    const withoutWords = wholePoints((this.#sums[row]! & SUM) + this.#granted) + mostMonthPoints(bounds.months, summary)
-    if (withoutWords + bounds.words.most < needed) return -1
-    const fit = Math.min(1000, withoutWords + mostWordPoints(bounds.words, this.#signatures, row))
-    if (fit < needed) return -1
-    this.#fit = fit
-    return bounds.book.compose(fit, appeal) * 4 + standings
+  /**
+   * The rows with so large a sum or a larger one whose fit may be enough for their appeal. Each step passes on a shorter list; a row is
+   * passed on by counting, not by a branch, since the outcome is seldom guessed right.
+   */
+  #sieve(leastSum: number, needed: Uint16Array): Found[] {
+    const { appeal, months, words, book } = this.#bounds!
+    const [sums, summaries, first, second] = [this.#sums, this.#summaries, this.#first, this.#second]
+    const [papers, papersNeeded, wanted, granted, mostWords] = [
+      this.#papers,
+      this.#papersNeeded,
+      this.#wanted,
+      this.#granted,
+      words.most,
+    ]
+    const past = Math.max(FIRST_SUM, leastSum) - 1
+    const found: Found[] = []
+    for (let start = 0; start < this.rows.rows; start += CHUNK) {
+      const end = Math.min(this.rows.rows, start + CHUNK)
+      let many = 0
+      for (let row = start; row < end; row += 1) {
+        first[many] = row
+        many += (past - (sums[row]! & SUM)) >>> 31
+      }
+      let fewer = 0
+      for (let at = 0; at < many; at += 1) {
+        const row = first[at]!
+        const summary = summaries[row]!
+        const standings = appeal.standings(summary, papersNeeded - papers[row]!) & wanted
+        const least = needed[standings * FITS + appeal.most(summary)]!
+        second[fewer] = row
+        fewer += (least - 1 - wholePoints((sums[row]! & SUM) + granted) - mostMonthPoints(months, summary) - mostWords) >>> 31
+      }
+      for (let at = 0; at < fewer; at += 1) {
+        const row = second[at]!
+        const summary = summaries[row]!
+        const standings = appeal.standings(summary, papersNeeded - papers[row]!) & wanted
+        const most = appeal.most(summary)
+        const fit = Math.min(
+          1000,
+          wholePoints((sums[row]! & SUM) + granted) + mostMonthPoints(months, summary) + this.mostWords(row),
+        )
+        if (fit >= needed[standings * FITS + most]!) found.push({ row, key: book.compose(fit, most) * 4 + standings, fit })
+      }
+    }
+    return found
   }
 
   /** Adds up the lists and returns what everyone is granted besides. */
   #addUp(groups: Bounds['groups'], sharp: boolean): number {
     const { postings, rows } = this.rows
-    this.#sums.fill(0, 0, rows)
+    this.#sums.fill(FIRST_SUM, 0, rows)
     const strong = strongTerms(groups, postings, rows)
     let granted = 0
     for (const [index, { terms, points }] of groups.entries()) {
@@ -209,7 +242,11 @@ export class Candidates {
   #checkPapers(asked: Asked): void {
     const hard = asked.gates.requirements.filter((required) => required.hard)
     this.#papersNeeded = Math.min(255, hard.length)
-    if (hard.length === 0) return
+    if (hard.length === 0) {
+      // One more than needed says that none is.
+      this.#papers.fill(1, 0, this.rows.rows)
+      return
+    }
     const { terms, postings, rows } = this.rows
     this.#sums.fill(0, 0, rows)
     for (const [index, required] of hard.entries()) {

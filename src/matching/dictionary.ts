@@ -17,7 +17,7 @@ export class Dictionary {
   readonly #keys: string[] = []
   #slots = new Int32Array(1024).fill(EMPTY)
   #bits = new Int16Array(512)
-  readonly #remembered = new Map<string, number | readonly number[]>()
+  readonly #remembered = new Map<string, readonly number[]>()
 
   constructor(private readonly taxonomy: Pick<Taxonomy, 'wordCounts' | 'adverts'>) {}
 
@@ -53,17 +53,21 @@ export class Dictionary {
   }
 
   #readPiece(piece: string, into: number[]): void {
+    // A key is its own key, so a piece that is one needs no reading.
+    const number = this.of(piece)
+    if (number >= 0) {
+      into.push(number)
+      return
+    }
     let known = this.#remembered.get(piece)
     if (known === undefined) {
-      const numbers = [...keysOf(piece).keys()].map((key) => this.#enter(key))
-      known = numbers.length === 1 ? numbers[0]! : numbers
+      known = [...keysOf(piece).keys()].map((key) => this.#enter(key))
       if (piece.length <= LONGEST_REMEMBERED) {
         if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear()
         this.#remembered.set(copy(piece), known)
       }
     }
-    if (typeof known === 'number') into.push(known)
-    else for (const number of known) into.push(number)
+    for (const each of known) into.push(each)
   }
 
   #enter(key: string): number {

@@ -9,10 +9,10 @@ const LIVES_IN_KNOWN = 4
 const LIVES_IN = 8
 const HAS_WORDS = 16
 
-const LISTS = ['majors', 'aims', 'places', 'lackedSkills', 'lackedCertificates'] as const
-const MASKS = ['refuses', 'wishedConditions', 'wishedContracts', 'wishedSectors'] as const
-const WAGE = 1 << (LISTS.length + MASKS.length)
-const CERTIFICATES = WAGE * 2
+// Which groups follow the head; each is a bit.
+const [REFUSES, CONDITIONS, CONTRACTS, SECTORS] = [1, 2, 4, 8] as const
+const [MAJORS, AIMS, PLACES, LACKED_SKILLS, LACKED_CERTIFICATES] = [16, 32, 64, 128, 256] as const
+const [WAGE, CERTIFICATES] = [512, 1024] as const
 
 function flagsOf(held: Held): number {
   return (
@@ -25,43 +25,68 @@ function flagsOf(held: Held): number {
 }
 
 function groupsOf(held: Held): number {
-  let groups = (held.wage >= 0 ? WAGE : 0) | (held.certificates.length > 0 ? CERTIFICATES : 0)
-  for (const [bit, mask] of MASKS.entries()) if (held[mask] !== 0) groups |= 1 << bit
-  for (const [bit, list] of LISTS.entries()) if (held[list].length > 0) groups |= 1 << (MASKS.length + bit)
-  return groups
+  return (
+    (held.refuses !== 0 ? REFUSES : 0) |
+    (held.wishedConditions !== 0 ? CONDITIONS : 0) |
+    (held.wishedContracts !== 0 ? CONTRACTS : 0) |
+    (held.wishedSectors !== 0 ? SECTORS : 0) |
+    (held.majors.length > 0 ? MAJORS : 0) |
+    (held.aims.length > 0 ? AIMS : 0) |
+    (held.places.length > 0 ? PLACES : 0) |
+    (held.lackedSkills.length > 0 ? LACKED_SKILLS : 0) |
+    (held.lackedCertificates.length > 0 ? LACKED_CERTIFICATES : 0) |
+    (held.wage >= 0 ? WAGE : 0) |
+    (held.certificates.length > 0 ? CERTIFICATES : 0)
+  )
 }
 
 /** Writes a profile and the ascending numbers of its words. */
 export function pack(out: ByteWriter, held: Held, words: readonly number[]): void {
   out.text(held.id)
+  packHead(out, held)
+  packBody(out, held)
+  out.ascending(words)
+}
+
+function packHead(out: ByteWriter, held: Held): void {
   out.number(flagsOf(held))
   out.number(held.education + 1)
   out.number(held.programme + 1)
   out.number(held.home + 1)
   out.number(groupsOf(held))
-  for (const mask of MASKS) if (held[mask] !== 0) out.number(held[mask])
-  for (const list of LISTS) if (held[list].length > 0) out.ascending(held[list])
+  if (held.refuses !== 0) out.number(held.refuses)
+  if (held.wishedConditions !== 0) out.number(held.wishedConditions)
+  if (held.wishedContracts !== 0) out.number(held.wishedContracts)
+  if (held.wishedSectors !== 0) out.number(held.wishedSectors)
+  if (held.majors.length > 0) out.ascending(held.majors)
+  if (held.aims.length > 0) out.ascending(held.aims)
+  if (held.places.length > 0) out.ascending(held.places)
+  if (held.lackedSkills.length > 0) out.ascending(held.lackedSkills)
+  if (held.lackedCertificates.length > 0) out.ascending(held.lackedCertificates)
   if (held.wage >= 0) out.number(held.wage)
-  if (held.certificates.length > 0) {
-    out.number(held.certificates.length)
-    for (const [at, certificate] of held.certificates.entries()) {
-      out.number(certificate)
-      out.number((held.certificateUntil[at]! + 1) * 2 + (held.certificateLapsed[at]! ? 1 : 0))
-    }
+  if (held.certificates.length > 0) out.number(held.certificates.length)
+  for (let at = 0; at < held.certificates.length; at += 1) {
+    out.number(held.certificates[at]!)
+    out.number((held.certificateUntil[at]! + 1) * 2 + (held.certificateLapsed[at]! ? 1 : 0))
   }
+}
+
+function packBody(out: ByteWriter, held: Held): void {
   out.number(held.worked.length)
-  for (const [at, occupation] of held.worked.entries()) {
-    out.number(occupation + 1)
+  for (let at = 0; at < held.worked.length; at += 1) {
+    out.number(held.worked[at]! + 1)
     out.number(held.workedMonths[at]! + 1)
   }
   out.number(held.skills.length)
+  // Ascending skills need one byte each where unsorted ones need two.
+  const order = held.skills.map((skill, at) => skill * held.skills.length + at).sort((a, b) => a - b)
   let before = 0
-  for (const at of [...held.skills.keys()].sort((a, b) => held.skills[a]! - held.skills[b]!)) {
+  for (const place of order) {
+    const at = place % held.skills.length
     out.number(held.skills[at]! - before)
     out.number(held.skillMonths[at]! * 4 + held.skillEvidence[at]!)
     before = held.skills[at]!
   }
-  out.ascending(words)
 }
 
 // Setting the length to 0 would throw the room of a list away with its numbers.
@@ -85,15 +110,15 @@ export function unpackHead(from: ByteReader, held: Held): void {
   held.programme = from.number() - 1
   held.home = from.number() - 1
   const groups = from.number()
-  held.refuses = (groups & 1) === 0 ? 0 : from.number()
-  held.wishedConditions = (groups & 2) === 0 ? 0 : from.number()
-  held.wishedContracts = (groups & 4) === 0 ? 0 : from.number()
-  held.wishedSectors = (groups & 8) === 0 ? 0 : from.number()
-  readList(from, held.majors, groups & 16)
-  readList(from, held.aims, groups & 32)
-  readList(from, held.places, groups & 64)
-  readList(from, held.lackedSkills, groups & 128)
-  readList(from, held.lackedCertificates, groups & 256)
+  held.refuses = (groups & REFUSES) === 0 ? 0 : from.number()
+  held.wishedConditions = (groups & CONDITIONS) === 0 ? 0 : from.number()
+  held.wishedContracts = (groups & CONTRACTS) === 0 ? 0 : from.number()
+  held.wishedSectors = (groups & SECTORS) === 0 ? 0 : from.number()
+  readList(from, held.majors, groups & MAJORS)
+  readList(from, held.aims, groups & AIMS)
+  readList(from, held.places, groups & PLACES)
+  readList(from, held.lackedSkills, groups & LACKED_SKILLS)
+  readList(from, held.lackedCertificates, groups & LACKED_CERTIFICATES)
   held.wage = (groups & WAGE) === 0 ? -1 : from.number()
   empty(held.certificates)
   empty(held.certificateUntil)

@@ -84,7 +84,9 @@ export class Postings {
           row += step
         }
         const sum = sums[row]!
-        if (sum >>> 16 !== stamp) sums[row] = ((sum & 0xffff) + points) | stamped
+        // All ones when the stamp is another one: a branch here would be guessed wrong too often.
+        const other = (sum >>> 16) ^ stamp
+        sums[row] = ((sum & 0xffff) + (points & (-other >> 31))) | stamped
       }
     }
   }

@@ -161,12 +161,13 @@ export class ProfileRows {
 
   #digest(row: number, held: Held, words: readonly number[]): void {
     this.#summaries[row] = summaryOf(held)
-    const signatures = this.#signatures
-    const set = (bit: number): void => {
-      signatures[row * SIGNATURE + (bit >> 5)]! |= 1 << (bit & 31)
-    }
-    for (const word of words) if (this.#dictionary.bit(word) >= 0) set(this.#dictionary.bit(word))
-    for (const concept of namedBy(this.book, held, this.#named)) for (const bit of this.book.labelBits[concept]!) set(bit)
+    for (const word of words) this.#sign(row, this.#dictionary.bit(word))
+    for (const concept of namedBy(this.book, held, this.#named))
+      for (const bit of this.book.labelBits[concept]!) this.#sign(row, bit)
+  }
+
+  #sign(row: number, bit: number): void {
+    if (bit >= 0) this.#signatures[row * SIGNATURE + (bit >> 5)]! |= 1 << (bit & 31)
   }
 
   #makeRoom(): void {

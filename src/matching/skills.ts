@@ -9,16 +9,25 @@ import type { Reason } from './types.ts'
 const [CERTIFIED, TRAINED, OWN] = [EVIDENCE.indexOf('certified'), EVIDENCE.indexOf('trained'), EVIDENCE.indexOf('own')]
 const NONE = -1
 const LACKED = -2
+const FEWEST_ASKS = 32
 
 /** The best answer to each ask so far. Reused from pair to pair. */
 export class SkillFacts {
   /** Nearness × evidence in millionths. */
-  readonly worth: number[] = []
+  worth = new Int32Array(FEWEST_ASKS)
   /** Concept that answers, in the one row of the book; NONE or LACKED. */
-  readonly by: number[] = []
-  readonly near: number[] = []
-  readonly evidence: number[] = []
+  by = new Int16Array(FEWEST_ASKS)
+  near = new Uint8Array(FEWEST_ASKS)
+  evidence = new Uint8Array(FEWEST_ASKS)
   readonly lacked = new Set<number>()
+
+  makeRoom(asks: number): void {
+    if (asks <= this.worth.length) return
+    this.worth = new Int32Array(asks)
+    this.by = new Int16Array(asks)
+    this.near = new Uint8Array(asks)
+    this.evidence = new Uint8Array(asks)
+  }
 }
 
 function offer(facts: SkillFacts, triples: readonly number[] | undefined, by: number, evidence: number, strength: number): void {
@@ -52,6 +61,7 @@ function offerSkill(facts: SkillFacts, asked: Asked, skill: number, evidence: nu
 /** Finds the best answer to each ask among all that a profile holds: skills stated, proved, taught, studied, and those of work done. */
 export function measureSkills(asked: Asked, held: Held, day: number, facts: SkillFacts): number {
   const { book, asks } = asked
+  facts.makeRoom(asks.length)
   if (facts.lacked.size > 0) facts.lacked.clear()
   for (const lacked of held.lackedSkills) for (const skill of book.nearness.within(lacked)) facts.lacked.add(skill)
   for (let ask = 0; ask < asks.length; ask += 1) {
