@@ -5,7 +5,7 @@ import { apportion, thousandths } from './numbers.ts'
 import type { Reach } from './reach.ts'
 import { type AppealPart, CONDITIONS, type Part, type Reason } from './types.ts'
 
-export const APPEAL_PARTS = ['place', 'wage', 'work', 'conditions'] as const satisfies readonly AppealPart[]
+const APPEAL_PARTS = ['place', 'wage', 'work', 'conditions'] as const satisfies readonly AppealPart[]
 
 /** How a wish is answered: a value in thousandths and how to say it. */
 export interface Worth {

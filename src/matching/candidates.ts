@@ -2,6 +2,7 @@ import { MAY_BE_NEAR, MAY_MATCH } from './appeal-bounds.ts'
 import type { Asked } from './asked.ts'
 import { type Bounds, boundsOf, FINE, strongTerms, wholePoints } from './bounds.ts'
 import { mostMonthPoints } from './month-bounds.ts'
+import { type Bounded, inOrder, NUMBERS, type Order } from './order.ts'
 import type { ProfileRows } from './profile-rows.ts'
 import { mostWordPoints } from './word-bounds.ts'
 
@@ -9,7 +10,6 @@ const SUM = 0xffff
 // Sums begin at 1, so that the 0 of a row that was taken is less than any.
 const FIRST_SUM = 1
 const CHUNK = 2048
-const FITS = 1001
 const EITHER = MAY_MATCH | MAY_BE_NEAR
 const STEPS = 1024
 
@@ -17,38 +17,6 @@ const STEPS = 1024
 export interface Least {
   readonly match: number
   readonly near: number
-}
-
-interface Found {
-  readonly row: number
-  /** Most points × 4 + standings. */
-  readonly key: number
-  /** Most fit. */
-  readonly fit: number
-}
-
-/** Rows by most points. */
-interface Order {
-  readonly rows: Int32Array
-  readonly keys: Uint16Array
-  readonly fits: Uint16Array
-}
-
-function sorted(found: readonly Found[]): Order {
-  const starts = new Int32Array(FITS + 1)
-  for (const { key } of found) starts[FITS - (key >>> 2)]! += 1
-  for (let at = 1; at < starts.length; at += 1) starts[at]! += starts[at - 1]!
-  const many = found.length
-  const order = { rows: new Int32Array(many), keys: new Uint16Array(many), fits: new Uint16Array(many) }
-  for (const { row, key, fit } of found) {
-    const list = FITS - 1 - (key >>> 2)
-    const at = starts[list]!
-    starts[list] = at + 1
-    order.rows[at] = row
-    order.keys[at] = key
-    order.fits[at] = fit
-  }
-  return order
 }
 
 /**
@@ -71,7 +39,7 @@ export class Candidates {
   #taken: number[] = []
   readonly #first = new Int32Array(CHUNK)
   readonly #second = new Int32Array(CHUNK)
-  #order: Order = sorted([])
+  #order: Order = inOrder([])
 
   constructor(private readonly rows: ProfileRows) {}
 
@@ -108,7 +76,7 @@ export class Candidates {
     for (let row = 0; row < this.rows.rows; row += 1) steps[(sums[row]! & SUM) >>> 5]! += 1
     let least = steps.length - 1
     for (let seen = 0; least > 0 && seen + steps[least]! < 256 + 8 * many; least -= 1) seen += steps[least]!
-    const order = sorted(this.#sieve((least + 1) << 5, this.#needed({ match: 0, near: 0 })))
+    const order = inOrder(this.#sieve((least + 1) << 5, this.#needed({ match: 0, near: 0 })))
     const seeds = new Set<number>()
     for (const standing of [MAY_MATCH, MAY_BE_NEAR]) {
       let left = many
@@ -126,8 +94,8 @@ export class Candidates {
   sort(least: Least): number {
     const { words, experience } = this.#asked!.outOf
     const needed = this.#needed(least)
-    const leastFit = Math.min(needed[MAY_MATCH * FITS + 1000]!, needed[MAY_BE_NEAR * FITS + 1000]!)
-    this.#order = sorted(this.#sieve((leastFit - words - experience - 1) * FINE - this.#granted, needed))
+    const leastFit = Math.min(needed[MAY_MATCH * NUMBERS + 1000]!, needed[MAY_BE_NEAR * NUMBERS + 1000]!)
+    this.#order = inOrder(this.#sieve((leastFit - words - experience - 1) * FINE - this.#granted, needed))
     return this.#order.rows.length
   }
 
@@ -166,12 +134,12 @@ export class Candidates {
   #needed({ match, near }: Least): Uint16Array {
     const { book } = this.#asked!
     const { leastFit } = book.policy
-    const needed = new Uint16Array(4 * FITS).fill(FITS)
+    const needed = new Uint16Array(4 * NUMBERS).fill(NUMBERS)
     for (const [standings, points] of [match, near, Math.min(match, near)].entries()) {
-      let fit = FITS
-      for (let appeal = 0; appeal < FITS; appeal += 1) {
+      let fit = NUMBERS
+      for (let appeal = 0; appeal < NUMBERS; appeal += 1) {
         while (fit > leastFit && book.compose(fit - 1, appeal) >= points) fit -= 1
-        needed[(standings + 1) * FITS + appeal] = Math.max(fit, leastFit)
+        needed[(standings + 1) * NUMBERS + appeal] = Math.max(fit, leastFit)
       }
     }
     return needed
@@ -181,7 +149,7 @@ export class Candidates {
    * The rows with so large a sum or a larger one whose fit may be enough for their appeal. Each step passes on a shorter list; a row is
    * passed on by counting, not by a branch, since the outcome is seldom guessed right.
    */
-  #sieve(leastSum: number, needed: Uint16Array): Found[] {
+  #sieve(leastSum: number, needed: Uint16Array): Bounded[] {
     const { appeal, months, words, book } = this.#bounds!
     const [sums, summaries, first, second] = [this.#sums, this.#summaries, this.#first, this.#second]
     const [papers, papersNeeded, wanted, granted, mostWords] = [
@@ -192,7 +160,7 @@ export class Candidates {
       words.most,
     ]
     const past = Math.max(FIRST_SUM, leastSum) - 1
-    const found: Found[] = []
+    const found: Bounded[] = []
     for (let start = 0; start < this.rows.rows; start += CHUNK) {
       const end = Math.min(this.rows.rows, start + CHUNK)
       let many = 0
@@ -205,7 +173,7 @@ export class Candidates {
         const row = first[at]!
         const summary = summaries[row]!
         const standings = appeal.standings(summary, papersNeeded - papers[row]!) & wanted
-        const least = needed[standings * FITS + appeal.most(summary)]!
+        const least = needed[standings * NUMBERS + appeal.most(summary)]!
         second[fewer] = row
         fewer += (least - 1 - wholePoints((sums[row]! & SUM) + granted) - mostMonthPoints(months, summary) - mostWords) >>> 31
       }
@@ -218,7 +186,7 @@ export class Candidates {
           1000,
           wholePoints((sums[row]! & SUM) + granted) + mostMonthPoints(months, summary) + this.mostWords(row),
         )
-        if (fit >= needed[standings * FITS + most]!) found.push({ row, key: book.compose(fit, most) * 4 + standings, fit })
+        if (fit >= needed[standings * NUMBERS + most]!) found.push({ row, key: book.compose(fit, most) * 4 + standings, fit })
       }
     }
     return found

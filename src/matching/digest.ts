@@ -9,10 +9,6 @@ export interface Digests {
   readonly signatures: Int32Array
 }
 
-/** Words of a signature. */
-export const SIGNATURE = 4
-export const SIGNATURE_BITS = SIGNATURE * 32
-
 // Parts of a summary: lowest bit and how many.
 export const HOME = { at: 0, bits: 8 } as const
 export const ANYWHERE = { at: 8, bits: 1 } as const
@@ -22,7 +18,7 @@ export const LIVES_IN = { at: 10, bits: 2 } as const
 export const EDUCATION = { at: 12, bits: 5 } as const
 export const LOOKING = { at: 17, bits: 1 } as const
 export const WISHES_WORK = { at: 18, bits: 1 } as const
-export const WISHES_CONDITIONS = { at: 19, bits: 1 } as const
+const WISHES_CONDITIONS = { at: 19, bits: 1 } as const
 export const WAGE = { at: 20, bits: 8 } as const
 
 export const MONTHS = { at: 28, bits: 4 } as const

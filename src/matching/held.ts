@@ -4,7 +4,7 @@ import { CONDITIONS, CONTRACTS, type Condition, type Contract, type Profile } fr
 import { keysOf } from './words.ts'
 
 /** A bit for each known value of a short list. */
-export const bitsOf = <T extends string>(all: readonly T[], some: readonly T[]): number =>
+const bitsOf = <T extends string>(all: readonly T[], some: readonly T[]): number =>
   some.reduce((bits, each) => (all.includes(each) ? bits | (1 << all.indexOf(each)) : bits), 0)
 
 export const ofBits = <T extends string>(all: readonly T[], bits: number): T[] =>

@@ -1,6 +1,8 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { SIGNATURE_BITS } from './digest.ts'
 
+/** Words of 32 bits of a signature. */
+export const SIGNATURE = 4
+export const SIGNATURE_BITS = SIGNATURE * 32
 // Commoner words weigh so little that they are granted to everyone instead of filling the signatures.
 const COMMONEST_SHARE = 0.025
 

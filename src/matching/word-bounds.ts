@@ -1,7 +1,6 @@
 import type { Asked } from './asked.ts'
-import { SIGNATURE, SIGNATURE_BITS } from './digest.ts'
 import { wordPoints } from './own-words.ts'
-import { signatureBit } from './signature.ts'
+import { SIGNATURE, SIGNATURE_BITS, signatureBit } from './signature.ts'
 
 // Weights are summed in at most so many steps, so that the points for each sum can be listed.
 const STEPS = 1024

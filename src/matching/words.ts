@@ -4,7 +4,7 @@ import { stem } from '../taxonomy/stem.ts'
 export { stem as stemOf }
 
 /** The key of a folded word: its stem, taken again until it stays, so that a key is its own key. */
-export function keyOf(word: string): string {
+function keyOf(word: string): string {
   let key = stem(word)
   for (let again = stem(key), tries = 0; again !== key && tries < 4; again = stem(key), tries += 1) key = again
   return key
