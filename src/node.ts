@@ -150,7 +150,8 @@ function makeFolder(folder: string): void {
   }
 }
 
-const swaggerFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const require = createRequire(import.meta.url)
+const swaggerFolder = dirname(require.resolve('swagger-ui-dist/package.json'))
 
 async function swagger(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {

@@ -52,6 +52,10 @@ async function run(io: Io, config: Config): Promise<ExitCode> {
 const toStop = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+    if (process.env.npm_lifecycle_event === undefined) return
+    // npm tells only its shell to stop, which goes without a word to what it started.
+    const { ppid } = process
+    setInterval(() => process.ppid !== ppid && resolve(), 300).unref()
   })
 
 // Answers under way are finished, but nobody who reads slowly keeps the service from ending.
