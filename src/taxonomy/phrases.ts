@@ -15,7 +15,7 @@ export interface PhraseTables {
   readonly typing: ReadonlyMap<string, string>
 }
 
-// In the column `weak`, capitals mean that capitals in a text are sign enough (PLC); small letters that they are not (PT, which is also a company).
+// In the column `weak`, capitals mean that capitals in a text are sign enough (PLC); small letters that they are not (ART, which is also a word).
 const ABBREVIATION = /^[A-Z]{2,}$/
 
 interface Phrase {

@@ -33,7 +33,7 @@ const SIGNS: ReadonlyMap<ConceptKind, ReadonlySet<string>> = new Map([
 ])
 // What may stand between the sign and the spelling, beside the words of majors themselves ("jurusan Teknik Mesin atau Listrik").
 const BETWEEN = keys(
-  'dan atau and or of in dalam semua segala bidang jurusan prodi program studi setara sederajat minimal maupun serta seperti relevan ' +
+  'dan atau and or of in di dalam semua segala bidang jurusan prodi program studi setara sederajat minimal maupun serta seperti relevan ' +
     'sd smp sma smk stm slta d1 d2 d3 d4 s1 s2 diploma sarjana lulusan pendidikan terapan vokasional ilmu degree major bachelor',
 )
 const BETWEEN_KINDS: ReadonlySet<ConceptKind> = new Set(['education', 'major'])

@@ -240,7 +240,7 @@ describe('words that name several things at once', () => {
     ['skill', 'paham Ms. Office', ['kan-word', 'kan-excel']],
     ['skill', 'menguasai aplikasi perkantoran', ['kan-word', 'kan-excel']],
     ['skill', 'mengurus picking dan packing', ['log-picking', 'pab-kemas']],
-    ['occupation', 'Staf HRGA', ['hrd', 'ga']],
+    ['occupation', 'Staf HRGA', ['hrd', 'admin']],
     ['certificate', 'juru las kelas I 6G', ['juru-las-1', 'bnsp-las-6g']],
   ] as const)('%s in "%s"', (kind, text, expected) => {
     expect(ids(kind, text)).toEqual(expected)
