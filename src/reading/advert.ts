@@ -6,7 +6,7 @@ import { closingDate } from './dates.ts'
 import { educationAsked, levelsIn } from './education.ts'
 import { experienceDenied, monthsAsked, monthsOfTag } from './experience.ts'
 import { forbiddenIn } from './forbidden.ts'
-import { conceptsIn, type Found, scopeReader } from './found.ts'
+import { byLine, conceptsIn, type Found, scopeReader } from './found.ts'
 import { type Line, lineOf, linesOf } from './lines.ts'
 import { wageOfTag, wageSaid } from './money.ts'
 import { notUnderstoodIn } from './not-understood.ts'
@@ -14,6 +14,7 @@ import { occupationsWanted, refined } from './occupations.ts'
 import { openingsAsked } from './openings.ts'
 import { narrowest, placeOfWork } from './place.ts'
 import { plainWords } from './plain.ts'
+import { isElsewhere } from './relocation.ts'
 import { majorsAsked, schoolingSpans } from './schooling.ts'
 import { titleIn } from './title.ts'
 import type { AdvertDraft, AdvertInput, Read } from './types.ts'
@@ -53,6 +54,8 @@ export function readAdvert(taxonomy: Taxonomy, input: AdvertInput, on: string): 
   const wanted = new Set(occupations.map(({ id }) => id))
   const asked = askedIn(taxonomy, lines, found, { scopesOf, schoolingOf, wanted })
   const place = placeOf(taxonomy, input, found)
+  const placesOf = byLine(found.filter(({ mention }) => mention.kind === 'place'))
+  const work = { place: place.value, tag: input.location ?? '', placesOf }
   const months = monthsAsked(lines, scopesOf)
   const denied = experienceDenied(lines, scopesOf)
   const lodging = lodgingSaid(lines, scopesOf)
@@ -64,13 +67,16 @@ export function readAdvert(taxonomy: Taxonomy, input: AdvertInput, on: string): 
     education: orTag(educationAsked(taxonomy, lines, scopesOf), 'education', input.education, (tag) => leastLevel(taxonomy, tag)),
     majors: majorsAsked(found, schoolingOf, scopesOf),
     months: months.from.length > 0 ? months : orTag(months, 'experience', input.experience, monthsOfTag),
-    openings: openingsAsked(lines),
+    openings: openingsAsked(lines, found),
     place,
     wage: wageOf(taxonomy, input, lines, place.value, on),
     contract: orTag(contractSaid(lines, scopesOf), 'kind', input.kind, (tag) =>
       /magang|intern|apprentice/i.test(tag) ? 'magang' : null,
     ),
-    conditions: withLodging(conditionsSaid(lines, scopesOf), lodging),
+    conditions: withLodging(
+      conditionsSaid(lines, scopesOf, (line, said) => isElsewhere(taxonomy, line, said, work)),
+      lodging,
+    ),
     lodging,
     closesOn: closingDate(lines, on),
     forbidden: forbiddenIn(lines),

@@ -1,4 +1,5 @@
 import type { Condition } from '../matching/types.ts'
+import type { Span } from '../taxonomy/types.ts'
 import type { Line } from './lines.ts'
 import type { Scopes } from './scope.ts'
 import type { Read, ReadConcept, Source } from './types.ts'
@@ -47,13 +48,13 @@ const NOT_A_CONDITION: Partial<Record<Condition, RegExp>> = {
   shift:
     /(?:shift\s?(?:leader|supervisor|key)|makeshift|leader\s?shift|kepala\s?shift|(?:per|awal|akhir|tiap|log ?book|premi)\s?shift|shift\s(?:berikut|sebelum)nya|setiap\s?shift|antar\s?shift|pergantian\s?shift|serah terima\s?shift)/i,
   relocate:
-    /ditempatkan (?:di|pada|sebagai) (?:area (?:produksi|gudang|kerja)|bagian|divisi|posisi|departemen|unit|produksi|gudang|kantor)/i,
+    /ditempatkan (?:di|pada|sebagai) (?:area (?:produksi|gudang|kerja)|bagian|divisi|posisi|departemen|unit|produksi|gudang|kantor(?! cabang))/i,
   overtime:
     /(?:(?:uang|tunjangan|upah|perhitungan|menghitung|rekap|data|laporan|form|bonus|pembayaran|insentif|biaya)\s(?:\p{L}{2,10}\s){0,2}lembur)/iu,
   weekend:
     /(?:(?:sabtu|minggu|weekend|akhir pekan)[^.]{0,20}(?:(?<!hari )libur|off)(?! nasional)|libur (?:di )?(?:hari )?(?:sabtu|minggu|weekend)|tanggal merah libur|(?<!hari )libur (?:tanggal merah|nasional)(?! dan))/i,
   travel:
-    /(?:(?:ditempatkan|penempatan|placed) (?:di )?luar (?:kota|pulau|daerah)|travel (?:agent|agency|consultant|umroh|haji)|biro perjalanan|mobile (?:app|phone|legend|banking|development|developer|programming)|aplikasi mobile|tour (?:and|&) travel|perusahaan travel)/i,
+    /(?:travel motor|(?:ditempatkan|penempatan|placed) (?:di )?luar (?:kota|pulau|daerah)|travel (?:agent|agency|consultant|umroh|haji)|biro perjalanan|mobile (?:app|phone|legend|banking|development|developer|programming)|aplikasi mobile|tour (?:and|&) travel|perusahaan travel)/i,
   night: /(?:hotline|layanan|beroperasi|buka|cctv|restoran|apotek|klinik|toko|gym)\s(?:\S{1,12}\s){0,2}24 jam|makan malam/iu,
   camp: /(?:camp(?:ing)? ?ground|bootcamp|boot camp)/i,
 }
@@ -62,10 +63,11 @@ const NOT_A_CONDITION: Partial<Record<Condition, RegExp>> = {
 const MANAGED =
   /^(?:mengatur|membuat|menyusun|mengawasi|mengelola|memantau|menghitung|melaporkan|memimpin|koordinasi|berkoordinasi|mengkoordinasi|merekap|rekap|memastikan|bertanggung|input|menginput|membantu (?:membuat|menyusun|mengatur)|prepare|manage|arrange|schedule)/i
 
-/** The conditions the job brings with it, each once, in the order of the table. */
+/** The conditions the job brings with it, each once, in the order of the table. `isAway`: do words of placement mean another place than the job's? */
 export function conditionsSaid(
   lines: readonly Line[],
   scopesOf: (line: Line) => Scopes,
+  isAway: (line: Line, said: Span) => boolean,
 ): (ReadConcept & { readonly id: Condition })[] {
   const found = new Map<Condition, Source[]>()
   for (const line of lines) {
@@ -74,6 +76,7 @@ export function conditionsSaid(
       const match = pattern.exec(line.text)
       if (match === null || NOT_A_CONDITION[id]?.test(line.text)) continue
       const span = { start: match.index, end: match.index + match[0].length }
+      if (id === 'relocate' && !isAway(line, span)) continue
       if (scopesOf(line).isNegated(span) && id !== 'height') continue
       if (line.section === 'benefits' && (id === 'overtime' || id === 'travel' || id === 'camp' || id === 'weekend')) continue
       if (line.section === 'duties' && MANAGED.test(line.text) && id !== 'physical' && id !== 'height') continue
@@ -90,9 +93,21 @@ const LODGING =
 const LODGING_ALONE =
   /^\W{0,3}(?:mess|mes|camp|asrama|tempat tinggal|akomodasi|penginapan|accommodation|lodging|housing)(?: (?:karyawan|pria|putra|putri|dan|&|\+|gratis|untuk \p{L}{2,12}|makan|transportasi)| (?:dan|&|\+) [\p{L} ]{2,30}| ?[,/&+] ?[\p{L} ]{2,30})*\W{0,3}$/iu
 
-// One thing in a list of what is given: "BPJS, mess, makan 3x".
-const LODGING_LISTED =
-  /(?:^|[,:+/&]|\bdan\b)\s{0,2}(?:mess|mes|camp|asrama|perumahan|lodging|accommodation|tempat tinggal|rumah dinas)(?: (?:putri|putra|karyawan|gratis|dan \p{L}{3,10}))?\s{0,2}(?=[,;.+/&]|$|\bdan\b)/iu
+const HOME = 'mess|mes|camp|asrama|dormitory|dorm|perumahan|lodging|accommodation|tempat tinggal|rumah dinas'
+// "Tinggal di mess proyek", "nginap di camp", "kamar sendiri di mess": whoever is told to live there is given it.
+const LIVED_IN = new RegExp(
+  `(?<!\\p{L})(?:tinggal|nginap|menginap|tidur|bermalam|kamar(?: sendiri)?)\\s(?:di |dalam )?(?:${HOME})(?!\\p{L})|(?<!\\p{L})(?:rumah (?:untuk keluarga|(?:\\d|dua|tiga) kamar|disediakan|tersedia)|(?:${HOME}) ada)(?!\\p{L})`,
+  'iu',
+)
+// One thing in a list of what is given: "BPJS, mess, makan 3x", "Camp Mentarang, makan", "mess ber-AC".
+const LODGING_LISTED = new RegExp(
+  `(?:^|[,:+/&]|\\bdan\\b)\\s{0,2}(?:${HOME})(?:\\s(?:putri|putra|karyawan|gratis|dan \\p{L}{3,10}|(?:di |dlm |dalam )?[\\p{L} ]{3,24}(?=,)|(?:ada |ber-?\\s?|with |dengan )(?:ac|tv|wifi|kamar)[^,;.]{0,20}))?\\s{0,2}(?=[,;.+/&]|$|\\bdan\\b)`,
+  'iu',
+)
+const AT_START = new RegExp(`^(?:${LODGING_LISTED.source})`, 'iu')
+
+// "Membersihkan mess karyawan" is the work itself.
+const LOOKED_AFTER = /(?<!\p{L})(?:(?:mem)?bersih\p{L}*|kebersihan|merawat|merapikan|mengelola|menjaga|menata)\s[^,.;]{0,30}$/iu
 
 /** Is a place to live offered? Null when nothing is said of it. */
 export function lodgingSaid(lines: readonly Line[], scopesOf: (line: Line) => Scopes): Read<boolean | null> {
@@ -100,10 +115,12 @@ export function lodgingSaid(lines: readonly Line[], scopesOf: (line: Line) => Sc
     if (line.section === 'company') continue
     const match =
       LODGING.exec(line.text) ??
+      LIVED_IN.exec(line.text) ??
+      AT_START.exec(line.text) ??
       (line.section === 'duties'
         ? null
         : (LODGING_LISTED.exec(line.text) ?? (line.section === 'requirements' ? null : LODGING_ALONE.exec(line.text))))
-    if (match === null) continue
+    if (match === null || LOOKED_AFTER.test(line.text.slice(Math.max(0, match.index - 40), match.index))) continue
     const span = { start: match.index, end: match.index + match[0].length }
     const value =
       !scopesOf(line).isNegated(span) && !/(?:tidak|tdk|belum|no)\s(?:ada|menyediakan|disediakan|tersedia)/i.test(line.text)

@@ -1,26 +1,30 @@
+import { byLine, type Found } from './found.ts'
 import type { Line } from './lines.ts'
 import { NUMBER, numberOf } from './numbers.ts'
 import type { Read } from './types.ts'
 
 const PEOPLE =
-  'orang|org|posisi|formasi|personil|personel|tenaga(?: kerja)?|karyawan|pekerja|kandidat|lowongan|openings?|positions?|vacanc(?:y|ies)|persons?|people|pax|headcount'
-const COUNT = `(\\d{1,5}|${NUMBER.replace(/^[^|]+\|/, '')})(?: ?\\(\\w{2,12}\\))?`
+  'orang|org|posisi|formasi|kursi|personil|personel|tenaga(?: kerja)?|karyawan|pekerja|kandidat|lowongan|seats?|openings?|positions?|vacanc(?:y|ies)|persons?|people|pax|headcount'
+const FIGURES = `(\\d{1,5}|${NUMBER.replace(/^[^|]+\|/, '')})(?: ?\\(\\w{2,12}\\))?`
+const COUNT = `(?<!\\p{L})${FIGURES}`
+const SEEKS =
+  'dibutuhkan|membutuhkan|butuh|dicari|mencari|cari|perlu|diperlukan|memerlukan|menerima|terima|menambah|tambah|merekrut|rekrut|needed?|hiring|looking for|seeking'
 const PATTERNS: readonly RegExp[] = [
-  // "Kebutuhan: 5", "Jumlah lowongan 3 orang", "Kuota 10".
+  // "Kebutuhan: 5", "Jumlah lowongan 3 orang", "Jumlah: 12 orang", "Kuota 10".
   new RegExp(
-    `(?<!\\p{L})(?:kuota|quota|jumlah (?:kebutuhan|lowongan|posisi|formasi|orang|personil|yang dibutuhkan)|kebutuhan|lowongan tersedia|number of (?:openings?|positions?|vacancies)|openings?|formasi|headcount)\\s{0,3}[:=]?\\s{0,3}${COUNT}(?!\\s{0,3}(?:tahun|thn|th|bulan|jam|hari|%|[./]\\d))`,
+    `(?<!\\p{L})(?:kuota|quota|jumlah (?:kebutuhan|lowongan|posisi|formasi|orang|personil|yang dibutuhkan)|jumlah(?=\\s?[:=])|kebutuhan|lowongan tersedia|number of (?:openings?|positions?|vacancies)|openings?|formasi|headcount)\\s{0,3}[:=]?\\s{0,3}${COUNT}(?!\\s{0,3}(?:tahun|thn|th|bulan|jam|hari|%|[./]\\d))`,
     'iu',
   ),
-  // "Dibutuhkan segera 40 orang tukang las", "mencari 2 (dua) orang admin", "butuh 3 welder".
+  // "Dibutuhkan segera 40 orang tukang las", "mencari 2 (dua) orang admin", "menambah 40 kursi".
   new RegExp(
-    `(?<!\\p{L})(?:dibutuhkan|membutuhkan|butuh|dicari|mencari|cari|perlu|diperlukan|memerlukan|menerima|merekrut|rekrut|membuka lowongan(?: untuk| bagi)?|needed?|looking for|hiring|seeking|untuk|sebanyak|for)\\s{1,3}(?:segera|cepat|urgent|sebanyak|total|:|\\p{L}{3,14}\\s(?=sebanyak)|)\\s{0,3}${COUNT}\\s{0,3}(?:${PEOPLE})(?!\\p{L})`,
+    `(?<!\\p{L})(?:${SEEKS}|membuka lowongan(?: untuk| bagi)?|untuk|sebanyak|for)\\s{1,3}(?:segera|cepat|urgent|sebanyak|total|:|\\p{L}{3,14}\\s(?=sebanyak)|)\\s{0,3}${COUNT}\\s{0,3}(?:${PEOPLE})(?!\\p{L})`,
     'iu',
   ),
-  // "Operator produksi (10 orang)", "Helper - 5 org", "Waiter (2)".
-  new RegExp(`[(\\[-]\\s{0,2}(?:kuota |butuh |untuk |@ ?)?${COUNT}\\s{0,2}(?:${PEOPLE})\\s{0,2}(?:[)\\]]|$)`, 'iu'),
+  // "Operator produksi (10 orang)", "Helper - 5 org", "HSE (10 posisi, dua shift)".
+  new RegExp(`[(\\[-]\\s{0,2}(?:kuota |butuh |untuk |@ ?)?${COUNT}\\s{0,2}(?:${PEOPLE})\\s{0,2}(?:[)\\],]|$)`, 'iu'),
   // "Buka lowongan operator exca 5 orang": the number stands after the job.
   new RegExp(
-    `(?<!\\p{L})(?:lowongan|loker|dibutuhkan|membutuhkan|butuh|dicari|mencari|cari|menerima|terima|penerimaan|hiring|need)\\s[^.;\\d]{3,80}[\\s(-]${COUNT}\\s{0,2}(?:orang|org|personil|pax)(?!\\p{L})`,
+    `(?<!\\p{L})(?:lowongan|loker|penerimaan|${SEEKS})\\s[^.;\\d]{3,80}[\\s(-]${COUNT}\\s{0,2}(?:orang|org|personil|pax)(?!\\p{L})`,
     'iu',
   ),
   // "40 orang tukang las dibutuhkan" and a line that is nothing but the number: "5 posisi".
@@ -29,31 +33,59 @@ const PATTERNS: readonly RegExp[] = [
     'iu',
   ),
 ]
-// "Kami membutuhkan 40 tukang las": the number stands before the job itself; only trusted at the head of an advert.
-const BEFORE_JOB = new RegExp(
-  `(?<!\\p{L})(?:dibutuhkan|membutuhkan|butuh|dicari|mencari|needed|hiring|looking for)\\s{1,3}(?:segera|cepat|urgent)?\\s{0,2}:?\\s{0,2}${COUNT}\\s{1,3}(?!tahun|thn|bulan|hari|jam|x|kali|shift|%|rb|jt|juta)(?=\\p{L}{3})`,
-  'iu',
-)
+// Only trusted where an advert says what it looks for, under no heading yet.
+const AT_HEAD: readonly RegExp[] = [
+  // "Kami membutuhkan 40 tukang las", "tambah 2 montir": the number stands before the job itself.
+  new RegExp(
+    `(?<!\\p{L})(?:${SEEKS})\\s{1,3}(?:segera|cepat|urgent)?\\s{0,2}:?\\s{0,2}${COUNT}\\s{1,3}(?!tahun|thn|bulan|hari|jam|x|kali|shift|%|rb|jt|juta)(?=\\p{L}{3})`,
+    'iu',
+  ),
+  // "SOPIR TRUK 30 ORANG", "Petugas kamar, 30 orang", "Tukang roti 2 orang, dapur kota".
+  new RegExp(`^[^.;:\\d]{3,90}[\\s,(-]${COUNT}\\s{0,2}(?:orang|org|kursi|posisi|seats?)\\s{0,2}(?:\\W{0,3}$|[,)])`, 'iu'),
+  // "24 orang pembantu dapur".
+  new RegExp(`^\\W{0,4}${COUNT}\\s{1,3}(?:orang|org)\\s{1,3}(?=\\p{L}{3})`, 'iu'),
+  // "Surveyor jalan (10)".
+  /^[^.;:\d()]{3,60}\s?\((\d{1,3})\)\W{0,3}$/u,
+]
 // People who are led, served or already there are not openings.
 const NOT_OPENINGS =
   /(?:memimpin|membawahi|mengelola|mengawasi|tim|team|terdiri|anggota|bawahan|kapasitas|melayani|leading|managing)\s(?:\S{1,14}\s){0,3}$/iu
 const NOT_AFTER =
   /^\s{0,2}(?:anggota|bawahan|dalam (?:satu )?(?:tim|regu|shift)|per (?:tim|regu|shift|kamar|unit)|tamu|pelanggan|customer|tim|team)/iu
 
-/** How many people are wanted; null when the advert does not say. */
-export function openingsAsked(lines: readonly Line[]): Read<number | null> {
+// "2 supir & 3 kernet": one number more for each further job.
+const AND_MORE = new RegExp(`^[^.;:\\d]{3,40}?(?:&|\\+|,|dan|and)\\s{0,2}${COUNT}\\s{1,2}$`, 'iu')
+
+/** How many people are wanted, over all jobs of the advert; null when it does not say. `found` are the jobs its lines name. */
+export function openingsAsked(lines: readonly Line[], found: readonly Found[] = []): Read<number | null> {
+  const jobsOf = byLine(found.filter(({ mention }) => mention.kind === 'occupation'))
   for (const line of lines) {
     if (line.section === 'company' || line.section === 'benefits') continue
-    for (const pattern of line.section === 'duties' ? PATTERNS.slice(1, 3) : [...PATTERNS, BEFORE_JOB]) {
-      const found = pattern.exec(line.text)
-      if (found === null) continue
-      const value = numberOf(found[1] ?? '')
-      const end = found.index + found[0].length
+    const isHead = line.section === 'open' || line.section === 'title'
+    for (const pattern of line.section === 'duties' ? PATTERNS.slice(1, 3) : isHead ? [...PATTERNS, ...AT_HEAD] : PATTERNS) {
+      const said = pattern.exec(line.text)
+      if (said === null) continue
+      const value = numberOf(said[1] ?? '')
+      const end = said.index + said[0].length
       if (!Number.isInteger(value) || value < 1 || value > 10_000) continue
-      if (NOT_OPENINGS.test(line.text.slice(Math.max(0, found.index - 60), found.index))) continue
+      const at = said.index + said[0].lastIndexOf(said[1] ?? '')
+      if (NOT_OPENINGS.test(line.text.slice(Math.max(0, at - 60), at))) continue
       if (NOT_AFTER.test(line.text.slice(end, end + 30))) continue
-      return { value, from: [line.words.source(line.start + found.index, line.start + end)] }
+      const more = furtherJobs(line, end, jobsOf.get(line) ?? [])
+      return { value: value + more.sum, from: [line.words.source(line.start + said.index, line.start + more.end)] }
     }
   }
   return { value: null, from: [] }
+}
+
+function furtherJobs(line: Line, from: number, jobs: readonly Found[]): { readonly sum: number; readonly end: number } {
+  let sum = 0
+  let end = from
+  for (const job of jobs) {
+    const more = job.start > end ? AND_MORE.exec(line.text.slice(end, job.start)) : null
+    if (more === null) continue
+    sum += numberOf(more[1] ?? '') || 0
+    end = job.start
+  }
+  return { sum, end }
 }

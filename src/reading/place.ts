@@ -47,7 +47,8 @@ function within(taxonomy: Taxonomy, place: Read<string | null> | null, outer: st
   return place?.value != null && isInside(taxonomy, place.value, outer) ? place : null
 }
 
-function isInside(taxonomy: Taxonomy, inner: string, outer: string): boolean {
+/** Does a place lie somewhere inside another? */
+export function isInside(taxonomy: Taxonomy, inner: string, outer: string): boolean {
   for (let at = taxonomy.places.get(inner)?.parent ?? null; at !== null; at = taxonomy.places.get(at)?.parent ?? null) {
     if (at === outer) return true
   }

@@ -17,11 +17,23 @@ const REQUIREMENT =
 const PLAIN_REQUIREMENT =
   /^(?:minimal |min\.? ?|minimum )?(?:pendidikan|lulusan|usia|umur|pengalaman (?:kerja|min|di|sebagai|\d)|berpengalaman|sma|smk|smu|slta|sederajat|jenjang|program studi|fresh ?graduate)\b|^(?:pria|wanita|laki|perempuan)\b/i
 const DUTY =
-  /^(?:me(?!ncari|mbutuhkan|rekrut|mbuka (?:lowongan|kesempatan)|nerima (?:karyawan|pegawai))[a-z]{3,}|bertanggung ?jawab (?:atas|terhadap|untuk|dalam|pada|penuh|langsung|kepada)|bertugas|berkoordinasi|bekerja ?sama dengan|berkolaborasi|memastikan|input|rekap|pengecekan|pengoperasian|perawatan|pemeliharaan|pembuatan|penyusunan|pengelolaan|perbaikan|pemeriksaan|pencatatan|penerimaan|support|assist|prepare|maintain|ensure|perform|manage|conduct|monitor|coordinate|handle|operate|responsible|provide|develop|create|check|inspect|repair|stock opname|follow ?up|update|menjadi)\b/i
+  /^(?:me(?!ncari|mbutuhkan|rekrut|mbuka (?:lowongan|kesempatan)|nerima (?:karyawan|pegawai|calon|tenaga|\d)|nambah \d)[a-z]{3,}|bertanggung ?jawab (?:atas|terhadap|untuk|dalam|pada|penuh|langsung|kepada)|bertugas|berkoordinasi|bekerja ?sama dengan|berkolaborasi|memastikan|input|rekap|pengecekan|pengoperasian|perawatan|pemeliharaan|pembuatan|penyusunan|pengelolaan|perbaikan|pemeriksaan|pencatatan|penerimaan|support|assist|prepare|maintain|ensure|perform|manage|conduct|monitor|coordinate|handle|operate|responsible|provide|develop|create|check|inspect|repair|stock opname|follow ?up|update|menjadi)\b/i
 // "Memiliki kesempatan berkembang" is given, not asked.
 const GIVEN = /kari[er]r|kesempatan|tunjangan|asuransi|bpjs|bonus|lingkungan|fasilitas|benefit|gaji|cuti/i
 const HAVE =
   /^(?:diutamakan|pernah|berpengalaman|terbiasa|paham|bisa|wajib|memiliki|mempunyai|menguasai|mampu|mahir|memahami|mengerti|mengetahui|mengenal)\b/i
+
+// "Roster 8:2, camp, makan, laundry": a list of two such things and more is what is given, whatever it stands under.
+const PERK =
+  /(?<!\p{L})(?:mess|mes|camp|asrama|dormitory|makan(?: \d ?x| tiga kali| gratis| ditanggung)?|meals?|laundry|gym|kantin|canteen|katering|wi-?fi|bpjs|thr|bus|jemputan|antar jemput|shuttle|tiket|seragam|premi|insentif|bonus|klinik|uang \p{L}{4,12}|roster \d[^,]{0,24}|cuti \p{L}{4,12}|apd|ac|tv)(?!\p{L})/iu
+const ASKS =
+  /(?<!\p{L})(?:bersedia|siap|mau|sanggup|mampu|bisa|wajib|harus|pengalaman|dicari|mencari|butuh\p{L}*|me[nmlrwy]\p{L}{4,}|must|able|willing|experience)(?!\p{L})/iu
+
+function isListOfPerks(line: string): boolean {
+  if (!line.includes(',') || ASKS.test(line)) return false
+  const parts = line.slice(0, 400).split(',')
+  return parts.filter((part) => part.search(PERK) >= 0).length * 2 > parts.length
+}
 
 /** The section of a line by its own words, where they are plainer than the heading above it or no heading stands there. */
 export function sectionByWords(line: string, under: Section): Section {
@@ -29,6 +41,7 @@ export function sectionByWords(line: string, under: Section): Section {
   if (COMPANY.test(line)) return WANTS.test(line) ? 'open' : 'company'
   if (under !== 'duties' && APPLY.test(line)) return 'apply'
   if (PLAIN_REQUIREMENT.test(line)) return 'requirements'
+  if (isListOfPerks(line)) return 'benefits'
   if (under === 'benefits') return HAVE.test(line) && !GIVEN.test(line) ? 'requirements' : under
   if (under === 'company') return under
   if (under === 'duties' ? BENEFIT_FIRST.test(line) : BENEFIT_FIRST.test(line) || BENEFIT_NAMED.test(line)) return 'benefits'

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { conditionsSaid, lodgingSaid } from '../../src/reading/conditions.ts'
 import { contractSaid } from '../../src/reading/contract.ts'
 import { scopeReader } from '../../src/reading/found.ts'
-import { lines } from './helpers.ts'
+import { flat, lines } from './helpers.ts'
 
-const conditions = (text: string) => conditionsSaid(lines(text), scopeReader()).map(({ id }) => id)
+const conditions = (text: string) => conditionsSaid(lines(text), scopeReader(), () => true).map(({ id }) => id)
 const contract = (text: string) => contractSaid(lines(text), scopeReader()).value
 
 describe('conditions of the work', () => {
@@ -40,10 +40,44 @@ describe('conditions of the work', () => {
     ['Kami sediakan tempat tinggal', true],
     ['Fasilitas:\n- Mess\n- Makan', true],
     ['Tidak ada mess', false],
+    ['Kontrak setahun, mess dan makan, cuti', true],
+    ['Tinggal di mess proyek', true],
+    ['Lokasi Malinau, kamar sendiri di asrama', true],
+    ['Camp Sekatak, makan, antar jemput', true],
+    ['Mess ber-AC, makan', true],
+    ['Perumahan ada', true],
+    ['Rumah untuk keluarga, air, klinik', true],
+    ['Tempat tinggal tidak disediakan', false],
+    ['Membersihkan mess karyawan dan taman', null],
+    ['Pengalaman di hotel atau mess', null],
     ['Gaji menarik', null],
   ])('%s: lodging %s', (text, value) => {
     expect(lodgingSaid(lines(text), scopeReader()).value).toBe(value)
   })
+})
+
+describe('a move asked for', () => {
+  const moves = (text: string, location?: string) => flat('Kasir', text, { location }).conditions.includes('relocate')
+
+  test.each([
+    'Siap ditempatkan di mana saja',
+    'Bersedia penempatan di seluruh cabang',
+    'Bersedia ditempatkan di kantor cabang',
+    'Siap pindah',
+  ])('%s', (text) => expect(moves(text)).toBe(true))
+
+  test('the place of the job itself is no move, another one is', () => {
+    expect(moves('Bersedia ditempatkan di Tarakan', 'Tarakan')).toBe(false)
+    expect(moves('Lokasi: Nunukan. Bersedia ditempatkan di Malinau')).toBe(true)
+    expect(moves('Bersedia ditempatkan di Sumatera', 'Bekasi, Jawa Barat')).toBe(true)
+    expect(moves('Bersedia ditempatkan')).toBe(false)
+  })
+})
+
+test('a list of what is given asks for nothing', () => {
+  const read = flat('Staf gudang', 'Syarat:\n- Teliti\nRoster 8/2, camp, makan, laundry, gym, kantin')
+  expect(read.skills_required).not.toContain('hot-laundry')
+  expect(read.conditions).toEqual(expect.arrayContaining(['roster', 'camp']))
 })
 
 describe('contract', () => {
