@@ -27,8 +27,9 @@ interface Running {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** `padan serve` as a process of its own, which is ended with the test. */
-function serve(environment: Environment): Running {
-  const child = spawn(process.execPath, [bin, 'serve'], {
+function serve(environment: Environment, command = [process.execPath, bin, 'serve']): Running {
+  const [program = '', ...words] = command
+  const child = spawn(program, words, {
     env: { PATH: process.env.PATH, PORT: '0', ...environment },
   })
   let out = ''
@@ -95,6 +96,15 @@ describe('padan serve', () => {
     expect(await (await fetch(at)).text()).not.toContain('rekaan')
     expect(keysOf(running)).toEqual([])
     expect(await stop(running)).toBe(0)
+  })
+
+  test('started by npm, it ends when the shell between them is ended', async () => {
+    const shell = ['sh', '-c', `"${process.execPath}" "${bin}" serve; true`]
+    const environment = { PADAN_DATA: emptyFolder(), NODE_ENV: 'production', npm_lifecycle_event: 'start' }
+    const running = serve(environment, shell)
+    const at = await address(running)
+    expect(await stop(running)).toBe('SIGTERM')
+    await expect(fetch(at)).rejects.toThrow()
   })
 
   test('killed while it loads the demo, it has the whole of it after the next start', async () => {
