@@ -12,7 +12,10 @@ if (!upToDate) {
   // npm 10 does not know allowScripts and would try to compile SQLite, though its package brings it ready made.
   const npm = Number(/npm\/(\d+)/.exec(process.env.npm_config_user_agent ?? '')?.[1] ?? 0)
   const [command, ...first] = npm >= 11 ? ['npm'] : ['npx', '--yes', 'npm@11']
-  const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund'], {
+  // In production npm leaves out what is only for development, and with it the Node that an old machine needs.
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  const all = major > 22 || (major === 22 && minor >= 12) ? [] : ['--include=dev']
+  const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', ...all], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
