@@ -26,7 +26,7 @@ function reach(tokens: readonly Token[], from: number, longest: number): number 
 
 // Words whose list shares them: "SIM A/B1" is SIM A and SIM B1, "Teknik Sipil, Mesin" is Teknik Sipil and Teknik Mesin.
 const HEADS: ReadonlySet<string> = new Set(
-  'sim sio teknik bahasa gada smaw gtaw gmaw welder operator lisensi sertifikat tkbt ant att juru kelas microsoft ms manajemen ilmu barang kemampuan limbah las'.split(
+  'sim sio teknik bahasa gada smaw gtaw gmaw welder operator lisensi sertifikat tkbt ant att juru kelas microsoft ms manajemen ilmu barang kemampuan limbah las iso'.split(
     ' ',
   ),
 )
