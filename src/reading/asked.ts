@@ -36,7 +36,7 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
   const negated = new Map<string, readonly Source[]>()
   const deny = (id: string, from: Source): void => void negated.set(id, withSource(negated.get(id), from))
 
-  const papers = papersIn(taxonomy, lines, found)
+  const papers = papersIn(taxonomy, lines, found, standing.wanted)
   const papersOf = byLine(papers)
   const jobsOf = byLine(found.filter((one) => one.mention.kind === 'occupation'))
   for (const paper of papers) {
@@ -44,7 +44,7 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
     const scopes = standing.scopesOf(line)
     const from = line.words.source(line.start + paper.start, line.start + paper.end)
     if (scopes.isNegated(paper)) deny(paper.id, from)
-    else if (asksForPapers(line) && !TO_COME.test(line.text.slice(0, paper.start))) {
+    else if (asksForPapers(line) && !isToCome(line.text, paper)) {
       const before = certificates.get(paper.id)
       const nice = line.nice || scopes.isNice(paper) || OR_PAPER.test(line.text.slice(0, paper.start))
       certificates.set(paper.id, {
@@ -86,6 +86,17 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
 const OR_PAPER = /(?<!\p{L})(?:atau|or)\s{1,2}(?:yang )?(?:punya|memiliki|mempunyai|have|has)\s{1,2}(?:\p{L}{2,12}\s){0,1}$/iu
 // "Siap MCU" is no paper to bring.
 const TO_COME = /(?<!\p{L})(?:siap|bersedia|lulus|mengikuti|ikut|akan|tes|dilakukan|menjalani)\s{1,2}(?:\p{L}{2,10}\s){0,2}$/iu
+
+// "Dapat sertifikat pelatihan", "SIMPER dibuatkan perusahaan": what the employer sees to.
+const GIVEN_BEFORE =
+  /(?<!\p{L})(?:dapat|mendapat(?:kan)?|memperoleh|diberikan|dibekali|receive|get)\s{1,2}(?:\p{L}{2,10}\s){0,1}$/iu
+const GIVEN_AFTER =
+  /^\s{1,2}(?:\p{L}{2,12}\s){0,2}(?:(?:akan |nanti )?(?:dibuatkan|diuruskan|diurus|diberikan|ditanggung|dibiayai|diterbitkan|difasilitasi)|dari (?:perusahaan|kami|site)|provided)(?!\p{L})/iu
+
+const isToCome = (text: string, { start, end }: Span): boolean => {
+  const before = text.slice(0, start)
+  return TO_COME.test(before) || GIVEN_BEFORE.test(before) || GIVEN_AFTER.test(text.slice(end, end + 50))
+}
 
 // Among the duties a paper is more often handled than asked for.
 const HOLDS = /sertifikat|memiliki|lisensi|SIM|SIO|certif|licen[cs]e/i

@@ -24,7 +24,7 @@ const LEVELS: readonly (readonly [code: string, pattern: string])[] = [
 const ANY = new RegExp(`(?<![\\p{L}\\d])(?:${LEVELS.map(([, pattern]) => `(${pattern})`).join('|')})(?![\\p{L}\\d])`, 'giu')
 // "Diploma, Sarjana" as a level; "DIII/S1", "D3/D4/S1". Loose letters such as "S 1" count beside another level or a word for schooling.
 const SCHOOLING =
-  /pendidikan|lulusan|lulus|ijazah|ijasah|jenjang|tamatan|sederajat|setara|minimal|minimum|min\b|degree|education|graduate|graduated|jurusan|kuliah|mahasiswa|sekolah|kualifikasi|diploma|universitas/i
+  /pendidikan|\bpend\b|ke ?atas|boleh|lulusan|lulus|ijazah|ijasah|jenjang|tamatan|sederajat|setara|minimal|minimum|min\b|degree|education|graduate|graduated|jurusan|kuliah|mahasiswa|sekolah|kualifikasi|diploma|universitas/i
 
 export interface LevelSaid extends Span {
   readonly code: string

@@ -92,6 +92,10 @@ export function byLine<T extends { readonly line: Line }>(items: readonly T[]): 
 export const withSource = (known: readonly Source[] | undefined, source: Source): readonly Source[] =>
   known === undefined ? [source] : known.length < MOST_SOURCES ? [...known, source] : known
 
+/** The same for several words at once. */
+export const withSources = (known: readonly Source[] | undefined, sources: readonly Source[]): readonly Source[] =>
+  [...(known ?? []), ...sources.slice(0, MOST_SOURCES)].slice(0, MOST_SOURCES)
+
 const MOST_SOURCES = 20
 
 /** Scopes of lines, each read once. */

@@ -1,6 +1,6 @@
 import type { Span, Taxonomy } from '../taxonomy/types.ts'
 import { datesIn, monthNamed } from './dates.ts'
-import { byLine, type Found } from './found.ts'
+import { byLine, type Found, withSource } from './found.ts'
 import { bareLicences } from './licences.ts'
 import type { Line } from './lines.ts'
 import { papersIn } from './papers.ts'
@@ -46,8 +46,8 @@ export function papersHeld(
   on: string,
 ): Papers {
   const held = new Map<string, HeldPaper>()
-  const lacking = new Map<string, Source[]>()
-  const lack = (id: string, from: Source): void => void lacking.set(id, [...(lacking.get(id) ?? []), from])
+  const lacking = new Map<string, readonly Source[]>()
+  const lack = (id: string, from: Source): void => void lacking.set(id, withSource(lacking.get(id), from))
   const papers = named(taxonomy, lines, found)
   const inLine = byLine(papers)
   for (const { id, line, start, end } of papers) {
@@ -66,7 +66,7 @@ export function papersHeld(
       id,
       lapsed: validity.lapsed || (before?.lapsed ?? false),
       validUntil: validity.validUntil ?? before?.validUntil ?? null,
-      from: [...(before?.from ?? []), from],
+      from: withSource(before?.from, from),
     })
   }
   const some = [...held.values()].filter((paper) => !lacking.has(paper.id))

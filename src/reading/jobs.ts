@@ -1,6 +1,6 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
 import { type Duration, durationsIn } from './duration.ts'
-import { byLine, type Found, sourceOf } from './found.ts'
+import { byLine, type Found, sourceOf, withSources } from './found.ts'
 import type { Line } from './lines.ts'
 import { isMended, isNotOwnWork, namesPerson } from './scenery.ts'
 import type { Scopes } from './scope.ts'
@@ -13,6 +13,7 @@ const NO_WORK_YET =
   /(?<!\p{L})(?:belum|blm|tidak|tdk|tanpa|no|nol|0)\s(?:ada |punya |pny |memiliki |pernah |mempunyai )?(?:pengalaman|berpengalaman|bekerja|kerja|experience)|pengalaman(?: kerja)?\s?:?\s?(?:belum(?: ada| punya)?|blm(?: ada| punya)?|tidak ada|tdk ada|nol|nihil|0)(?![\p{L}\d])|(?<!\p{L})fresh ?grad/iu
 // A life has fewer jobs than a pasted book has lines.
 const MOST_JOBS = 60
+const MOST_LINES = 400
 
 const WORKED =
   /(?<!\p{L})(?:pernah|pengalaman|pngalaman|pnglmn|pnglman|pengalmn|penglaman|berpengalaman|kerja (?:di|pada|sebagai|sbg|jadi|bagian|sama|ikut)|bekerja|kerjaan|krj (?:di|jadi)|magang|pkl|sebagai|jadi|menjadi|bagian|selama|honorer|mantan|eks|ex|helper|worked|working|experience|experienced|biasa terima|sudah|sdh)(?!\p{L})/iu
@@ -89,7 +90,7 @@ export function jobsDone(
 
 /** The words with which a person says that they have not worked yet. */
 export function noWorkYet(lines: readonly Line[]): Source[] {
-  return lines.flatMap((line) => {
+  return lines.slice(0, MOST_LINES).flatMap((line) => {
     const said = NO_WORK_YET.exec(line.text)
     return said === null ? [] : [line.words.source(line.start + said.index, line.start + said.index + said[0].length)]
   })
@@ -127,7 +128,7 @@ function addToForm(taxonomy: Taxonomy, jobs: Job[], one: Found, times: readonly 
   const isSameWord = listed.from[0]?.words.toLowerCase().includes(one.mention.words.toLowerCase().split(' ')[0] ?? '') ?? false
   const isNew = jobs.every(({ occupation }) => occupation !== job.occupation)
   if (isNew && ((listed.occupation === null && (isTold || namesPerson(one.mention.words))) || (isTold && isSameWord)))
-    jobs[at] = { ...listed, occupation: job.occupation, from: [...listed.from, ...job.from] }
+    jobs[at] = { ...listed, occupation: job.occupation, from: withSources(listed.from, job.from) }
 }
 
 /** "4 tahun" said of 52 months: people leave off what is less than a year. */
@@ -169,6 +170,6 @@ function add(taxonomy: Taxonomy, jobs: Job[], job: Job): void {
   jobs[same] = {
     occupation: known.occupation ?? job.occupation,
     months: known.months ?? job.months,
-    from: [...known.from, ...job.from],
+    from: withSources(known.from, job.from),
   }
 }

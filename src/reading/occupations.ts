@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { type Found, sourceOf } from './found.ts'
+import { type Found, sourceOf, withSource } from './found.ts'
 import type { Line } from './lines.ts'
 import type { Scopes } from './scope.ts'
 import { isUnder } from './tree.ts'
@@ -65,7 +65,7 @@ function distinct(found: readonly Found[]): ReadConcept[] {
   const byId = new Map<string, ReadConcept>()
   for (const one of found) {
     const { id } = one.mention
-    byId.set(id, { id, from: [...(byId.get(id)?.from ?? []), sourceOf(one)] })
+    byId.set(id, { id, from: withSource(byId.get(id)?.from, sourceOf(one)) })
   }
   return [...byId.values()].slice(0, MOST)
 }

@@ -21,10 +21,17 @@ const BETWEEN =
 const NAMED_AFTER = /^\s{1,2}(?:operator )?(?:certificate|certification|licen[cs]e)(?!\p{L})/iu
 
 /** All papers that lines name: driving licences by class, papers by their names, and "SIO" or "sertifikat" with the skill it is for. */
-export function papersIn(taxonomy: Taxonomy, lines: readonly Line[], found: readonly Found[]): Paper[] {
+export function papersIn(
+  taxonomy: Taxonomy,
+  lines: readonly Line[],
+  found: readonly Found[],
+  wanted: ReadonlySet<string> = new Set(),
+): Paper[] {
   const byLine = new Map<Line, Paper[]>()
   const add = (paper: Paper): void => {
-    byLine.set(paper.line, [...(byLine.get(paper.line) ?? []), paper])
+    const known = byLine.get(paper.line)
+    if (known === undefined) byLine.set(paper.line, [paper])
+    else known.push(paper)
   }
   const skillsOf = groupedByLine(found.filter(({ mention }) => mention.kind === 'skill'))
   let group = 0
@@ -66,7 +73,29 @@ export function papersIn(taxonomy: Taxonomy, lines: readonly Line[], found: read
     const id = paperFor(taxonomy, one, /^(?:sio|s\.i\.o|surat izin|lisensi|licen)/i.test(words[0]))
     if (id !== null) add({ id, line: one.line, ...span, either: null })
   }
+  const usual = usualLicence(taxonomy, wanted)
+  if (usual !== null) {
+    for (const line of lines) {
+      const said = OF_MINISTRY.exec(line.text)
+      if (said === null || byLine.has(line)) continue
+      add({ id: usual, line, start: said.index, end: said.index + said[0].length, either: null })
+    }
+  }
   return [...byLine.values()].flatMap((inLine) => alternatives(withoutVague(inLine), () => (group += 1)))
+}
+
+// "Sertifikat Kemnaker", with no word of what it is for.
+const OF_MINISTRY =
+  /(?<!\p{L})(?:sertifikat|sertifikasi|lisensi|licen[cs]e|SIO)(?:\s(?:K3|operator|resmi|dari|oleh))?\s(?:kemnaker|kemenaker|depnaker|disnaker)(?:\sRI)?(?!\p{L})/iu
+
+/** The licence that the law asks of those an advert hires, where it is of one kind: the least of its classes. */
+function usualLicence(taxonomy: Taxonomy, wanted: ReadonlySet<string>): string | null {
+  const [first] = wanted
+  const legal = (taxonomy.occupations.get(first ?? '')?.legalCertificates ?? []).filter(
+    (id) => taxonomy.certificates.get(id)?.kind === 'licence',
+  )
+  const least = legal.filter((id) => !legal.some((other) => taxonomy.certificates.get(id)?.covers.includes(other)))
+  return least.length === 1 ? (least[0] ?? null) : null
 }
 
 /** Beside a paper with a name, "sertifikat pelatihan" or "BNSP" says only what kind of paper it is. */
@@ -113,8 +142,11 @@ function paperFor(taxonomy: Taxonomy, one: Found, licenceOnly: boolean): string 
 const POSITION = /\d ?[gf](?!\p{L})/iu
 
 /** The paper a mention means: "BNSP" alone is any of its certificates, and a welder's certificate is for the position the line names. */
-function exactly(taxonomy: Taxonomy, { mention, start, end }: Found, skills: readonly Found[]): string {
+function exactly(taxonomy: Taxonomy, { mention, line, start, end }: Found, skills: readonly Found[]): string {
   if (/^bnsp$/i.test(mention.words)) return 'bnsp'
+  const own = /(?:kelas|kls|class)\.?\s{0,2}\S{1,3}$/i.exec(mention.words)?.[0] ?? ''
+  const classed = ofClass(taxonomy, mention.id, `${own}${line.text.slice(end, end + 40)}`)
+  if (classed !== null) return classed
   const ofPosition = taxonomy.certificates.get(mention.id)?.proves.some((skill) => /-\d[gf]$/.test(skill)) ?? false
   if (!ofPosition || POSITION.test(mention.words)) return leastClass(taxonomy, mention.id, mention.words)
   const near = skills.filter((skill) => skill.end > start - 40 && skill.start < end + 40).map((skill) => skill.mention.id)
@@ -122,6 +154,18 @@ function exactly(taxonomy: Taxonomy, { mention, start, end }: Found, skills: rea
     if (paper.kind === 'competence' && paper.proves.some((skill) => near.includes(skill))) return paper.id
   }
   return 'bnsp'
+}
+
+const CLASS =
+  /^\s{0,2}(?:\([^()]{1,20}\)\s{0,2})?[,(]?\s{0,2}(?:kelas|kls|kl|class)\.?\s{0,2}(I{1,3}|[123])(?:\s{0,2}(?:atau|\/|,|dan|&|or)\s{0,2}(?:kelas |kls )?(I{1,3}|[123]))?(?![\p{L}\d])/iu
+
+/** The class that follows a licence's name ("SIO crane kls I"); of several ("I atau II") the least, which all the others cover. */
+function ofClass(taxonomy: Taxonomy, id: string, after: string): string | null {
+  const said = CLASS.exec(after)
+  if (said === null) return null
+  const steps = said.slice(1).flatMap((step) => (step === undefined ? [] : [/^I/i.test(step) ? step.length : Number(step)]))
+  const classed = `${id.replace(/-\d$/, '')}-${Math.max(...steps)}`
+  return taxonomy.certificates.has(classed) ? classed : null
 }
 
 /** A licence named without its class is the least of its classes: whoever holds a higher one holds that too. */

@@ -1,6 +1,6 @@
 import type { Mention, Taxonomy } from '../taxonomy/types.ts'
 import { levelsIn } from './education.ts'
-import { conceptsIn, type Found, scopeReader, sourceOf } from './found.ts'
+import { conceptsIn, type Found, scopeReader, sourceOf, withSource } from './found.ts'
 import { papersHeld } from './held.ts'
 import { jobsDone, noWorkYet } from './jobs.ts'
 import { type Line, lineOf, linesOf } from './lines.ts'
@@ -164,8 +164,8 @@ interface Cell {
 }
 
 function majorsOf(major: Cell, programme: Cell, told: Cell): ReadConcept[] {
-  const majors = new Map<string, Source[]>()
-  const add = (one: Found): void => void majors.set(one.mention.id, [...(majors.get(one.mention.id) ?? []), sourceOf(one)])
+  const majors = new Map<string, readonly Source[]>()
+  const add = (one: Found): void => void majors.set(one.mention.id, withSource(majors.get(one.mention.id), sourceOf(one)))
   for (const one of major.found) if (one.mention.kind === 'major') add(one)
   if (majors.size > 0) return [...majors].map(([id, from]) => ({ id, from }))
   for (const one of [...programme.found, ...told.found]) {

@@ -12,6 +12,9 @@ const THERE: readonly (readonly [word: RegExp, before: RegExp | null, after?: Re
     /^(?:listrik|electric)$/i,
     /(?:token|bayar(?:an)?|tagihan|rekening|pulsa|beli|jual|air,?|air (?:dan|&)|gratis|free|sepeda|forklift|kompor|mobil|kendaraan|rumah,|mess,)[\s:]{0,3}$/i,
   ],
+  // Care of one's own tools and place is part of any work.
+  [/kualitas|kondisi/i, null, /^\s(?:alat|peralatan|perlengkapan|stok|stock|kendaraan)(?!\p{L})/iu],
+  [/^(?:menjaga )?kebersihan (?:dan \p{L}+ )?(?:area|tempat|lingkungan|ruang) kerja$/iu, null],
   [/^panel$/i, /(?:pintu|dinding|papan|lantai)\s$/i],
   [/^panel$/i, null, /^\s(?:kayu|dinding|pintu|atap|lantai|gypsum|gipsum|beton|kaca|surya|wall)/i],
   [

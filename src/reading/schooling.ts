@@ -1,7 +1,7 @@
 import type { Span } from '../taxonomy/types.ts'
 import { levelsIn } from './education.ts'
 import type { Found } from './found.ts'
-import { sourceOf } from './found.ts'
+import { sourceOf, withSource } from './found.ts'
 import type { Line } from './lines.ts'
 import type { Scopes } from './scope.ts'
 import { segmentsOf } from './segments.ts'
@@ -33,14 +33,14 @@ export function majorsAsked(
   schoolingOf: (line: Line) => readonly Span[],
   scopesOf: (line: Line) => Scopes,
 ): ReadConcept[] {
-  const majors = new Map<string, Source[]>()
+  const majors = new Map<string, readonly Source[]>()
   for (const one of found) {
     const { line, mention } = one
     if (mention.kind !== 'major' || line.section === 'company' || line.section === 'benefits' || line.section === 'apply')
       continue
     if (!schoolingOf(line).some((span) => one.start >= span.start && one.start < span.end)) continue
     if (scopesOf(line).isNegated(one) || ANY_MAJOR.test(line.text)) continue
-    majors.set(mention.id, [...(majors.get(mention.id) ?? []), sourceOf(one)])
+    majors.set(mention.id, withSource(majors.get(mention.id), sourceOf(one)))
   }
   return [...majors].map(([id, from]) => ({ id, from }))
 }

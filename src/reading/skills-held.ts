@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { byLine, type Found, sourceOf } from './found.ts'
+import { byLine, type Found, sourceOf, withSource, withSources } from './found.ts'
 import type { HeldPaper } from './held.ts'
 import type { Line } from './lines.ts'
 import { type ReadProgramme, skillsNamed } from './person.ts'
@@ -30,22 +30,22 @@ export interface KnownOf {
 
 /** The skills a person holds and by what evidence, and those they say they lack, which no evidence outweighs. */
 export function skillsHeld(taxonomy: Taxonomy, known: KnownOf): { skills: Held[]; lacking: ReadConcept[] } {
-  const lacking = new Map<string, Source[]>()
+  const lacking = new Map<string, readonly Source[]>()
   const held = new Map<string, Held>()
   const add = (id: string, evidence: Held['evidence'], from: readonly Source[]): void => {
     const kind = taxonomy.skills.get(id)?.kind
     if (kind === undefined || kind === 'trait' || kind === 'condition' || id === 'umum') return
     const before = held.get(id)
     const stronger = before !== undefined && STRENGTH[before.evidence] >= STRENGTH[evidence] ? before.evidence : evidence
-    held.set(id, { id, evidence: stronger, from: [...(before?.from ?? []), ...from] })
+    held.set(id, { id, evidence: stronger, from: withSources(before?.from, from) })
   }
 
   for (const id of taughtIn(taxonomy, known)) add(id, 'trained', known.programme.from)
   for (const one of known.inProgramme) if (one.mention.kind === 'skill') add(one.mention.id, 'trained', [sourceOf(one)])
+  const named = [...known.found, ...known.inPapers].filter((one) => one.mention.kind === 'skill')
   for (const paper of known.papers) {
     // What a lapsed paper proved was learnt all the same.
-    for (const id of provedBy(taxonomy, paper, [...known.found, ...known.inPapers]))
-      add(id, paper.lapsed ? 'trained' : 'certified', paper.from)
+    for (const id of provedBy(taxonomy, paper, named)) add(id, paper.lapsed ? 'trained' : 'certified', paper.from)
   }
   for (const job of known.experience) {
     for (const { skill, weight } of taxonomy.occupations.get(job.occupation ?? '')?.skills ?? []) {
@@ -64,7 +64,7 @@ export function skillsHeld(taxonomy: Taxonomy, known: KnownOf): { skills: Held[]
     const scopes = known.scopesOf(one.line)
     // "Bikin menu non kopi" is no word against what a paper, a course or a job has proved.
     if (scopes.isNegated(one) && scopes.isLoose(one) && isProved(held.get(one.mention.id))) continue
-    if (scopes.isNegated(one)) lacking.set(one.mention.id, [...(lacking.get(one.mention.id) ?? []), sourceOf(one)])
+    if (scopes.isNegated(one)) lacking.set(one.mention.id, withSource(lacking.get(one.mention.id), sourceOf(one)))
     else if (!isSchooling(one)) add(one.mention.id, 'own', [sourceOf(one)])
   }
   // "Mesin high speed belum pernah", from one who sews: part of the trade is denied, not the trade.
@@ -89,7 +89,7 @@ const isProved = (held: Held | undefined): boolean => held !== undefined && held
 function provedBy(taxonomy: Taxonomy, paper: HeldPaper, found: readonly Found[]): readonly string[] {
   const proves = taxonomy.certificates.get(paper.id)?.proves ?? []
   const named = found
-    .filter((one) => one.mention.kind === 'skill' && paper.from.some((source) => overlaps(sourceOf(one), source)))
+    .filter((one) => paper.from.some((source) => overlaps(sourceOf(one), source)))
     .map((one) => one.mention.id)
     .filter((skill) => proves.some((proved) => isOneLine(taxonomy, skill, proved)))
   return named.length > 0 && proves.length > 1 ? named : proves

@@ -1,6 +1,6 @@
 import { CONDITIONS, type Condition } from '../matching/types.ts'
 import { CONDITION_WORDS } from './conditions.ts'
-import type { Found } from './found.ts'
+import { type Found, withSource } from './found.ts'
 import type { Line } from './lines.ts'
 import { wageOfTag } from './money.ts'
 import { plainWords } from './plain.ts'
@@ -43,7 +43,7 @@ export function wishesOf(
   let liveIn: boolean | null = null
   const places = new Map<string, Source>()
   let wage: Read<number | null> = { value: null, from: [] }
-  const refuses = new Map<Condition, Source[]>()
+  const refuses = new Map<Condition, readonly Source[]>()
 
   if (given !== null && given.words.trim() !== '') {
     const source = { field: 'willing', words: given.words, start: 0, end: given.words.length }
@@ -83,7 +83,7 @@ export function wishesOf(
     for (const [condition, pattern] of CONDITION_WORDS) {
       const said = pattern.exec(line.text)
       if (said === null || !refused(line.text, said.index, said[0].length)) continue
-      refuses.set(condition, [...(refuses.get(condition) ?? []), source(said.index, said.index + said[0].length)])
+      refuses.set(condition, withSource(refuses.get(condition), source(said.index, said.index + said[0].length)))
     }
   }
   for (const one of found) {

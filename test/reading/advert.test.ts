@@ -85,6 +85,42 @@ describe('occupation', () => {
   })
 })
 
+describe('papers', () => {
+  const papers = (title: string, text: string) =>
+    advert(title, text).certificates.map(
+      ({ id, need, either }) => `${id}${need === 'nice' ? ' nice' : ''}${either === null ? '' : ' or'}`,
+    )
+
+  test.each([
+    ['SIM A akan membantu, tidak wajib', ['sim-a nice']],
+    ['SIM A diutamakan untuk antar barang', ['sim-a nice']],
+    ['Requirements:\n- Teliti\nNice: SIO forklift', ['sio-forklift-2 nice']],
+    ['SIO forklift boleh menyusul', ['sio-forklift-2 nice']],
+    ['SIM B1 Umum atau B2 Umum', ['sim-b1-umum or', 'sim-b2-umum or']],
+    ['SIMPER dibuatkan perusahaan', []],
+    ['Dapat sertifikat pelatihan setelah 3 bulan', []],
+    ['Fasilitas: sertifikat pelatihan, seragam', []],
+    ['Sopir sudah penuh, jangan lamar', []],
+  ])('%s', (text, asked) => {
+    expect(papers('Staf', text)).toEqual(asked)
+  })
+
+  test('a licence of the ministry with no trade beside it is that of the job, where the law asks for one kind', () => {
+    expect(papers('Operator Forklift', 'Syarat:\n- Sertifikat Kemnaker yang masih berlaku')).toEqual(['sio-forklift-2'])
+    expect(papers('Kasir', 'Syarat:\n- Sertifikat Kemnaker')).toEqual([])
+  })
+
+  test.each([
+    ['SIO crane kls I', 'sio-crane-1'],
+    ['SIO crane (mobile) kelas 2', 'sio-crane-2'],
+    ['SIO crane kls I atau II', 'sio-crane-2'],
+    ['SIO boiler kelas I / II', 'sio-boiler-2'],
+    ['SIO boiler', 'sio-boiler-2'],
+  ])('of several classes the least is asked: %s', (text, id) => {
+    expect(papers('Staf', text)).toEqual([id])
+  })
+})
+
 describe('skills', () => {
   const weights = (title: string, text: string) =>
     Object.fromEntries(advert(title, text).skills.map(({ skill, weight, nice }) => [skill, nice ? 'nice' : weight]))
@@ -113,6 +149,11 @@ describe('skills', () => {
     ['Syarat:\n- Jujur\n(operator komputer jangan melamar ke sini)', ['kan-input', 'tik-dasar']],
     ['Tugas:\n- Melaporkan kerusakan AC ke teknisi', ['pendingin', 'pen-acrumah']],
     ['Kantor full AC, bayar listrik dan air ditanggung', ['pendingin', 'listrik']],
+    ['Toko ber-AC', ['pendingin', 'pen-acrumah']],
+    ['Tugas:\n- Menjaga kebersihan area kerja', ['k3-5r', 'hot-areaumum']],
+    ['Tugas:\n- Memeriksa kualitas alat kopi', ['pab-qc', 'mek-preventif']],
+    ['Tugas:\n- Merawat excavator dan forklift', ['ab-excavator', 'ang-forklift']],
+    ['Helper las sudah penuh, jangan lamar', ['las']],
   ])('%j asks for none of %j', (text, others) => {
     const read = flat('Kasir', text)
     for (const other of others) expect(read.skills_required).not.toContain(other)

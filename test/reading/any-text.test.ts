@@ -89,6 +89,9 @@ describe('any text whatever', () => {
     ['emoji', '😀𝗞'],
     ['headings', 'Kualifikasi:\n'],
     ['capitals', 'SMA/SMK/D3/S1 '],
+    ['papers', 'SIO forklift, '],
+    ['papers that are lacking', 'belum punya SIM A '],
+    ['jobs', 'kasir 2 tahun '],
   ])('%s: 100 kB take well under a second, and twice the text about twice the time', (_name, scrap) => {
     const of = (size: number): string => scrap.repeat(Math.ceil(size / scrap.length)).slice(0, size)
     least(of(5_000))
@@ -97,4 +100,24 @@ describe('any text whatever', () => {
     expect(whole).toBeLessThan(1_500)
     expect(whole).toBeLessThan(half * 5 + 80)
   })
+
+  test.each(['las argon dan ', 'SIO forklift, ', 'kasir 2 tahun ', 'bukan welder, '])(
+    'of a thing said ten thousand times in one line of 400 kB the first few places are kept: %s',
+    (scrap) => {
+      const text = scrap.repeat(Math.ceil(400_000 / scrap.length))
+      const advert = readAdvert(taxonomy, { title: 'Operator', text }, ON)
+      const person = readProfile(taxonomy, { text }, ON)
+      const said = [
+        advert.skills,
+        advert.certificates,
+        advert.negated,
+        person.skills,
+        person.certificates,
+        person.experience,
+        person.negated,
+      ]
+      for (const { from } of said.flat()) expect(from.length).toBeLessThanOrEqual(20)
+    },
+    20_000,
+  )
 })
