@@ -96,7 +96,7 @@ pajangan pandan pandang pangkat parker parking partai parties pelarut pelawak pe
 pemantapan pematang pembakaran pembelaan pembelitan pemberi pembuahan pemburuan pemerahan pemisahan penalaran penamaan penampang penangkaran penatu pencair
 pencukuran penempaan penerbangan pengaduan pengamalan pengamatan pengapalan pengaruh pengawakan pengawal pengawalan pengayaan pengelapan pengerokan penggerek
 penggeruk pengkajian penguburan pengukiran pengupahan penjaja penjara penundaan penyidikan penyimpangan penyulam penyusutan peperangan peranan perata perekat
-heating bontang tuning permanen permodelan personil pertahanan petrol pisang pleating plater posted postur premier prompter propelled puller pulping racing regulator rentang responses
+heating bontang timing tuning permanen permodelan personil pertahanan petrol pisang pleating plater posted postur premier prompter propelled puller pulping racing regulator rentang responses
 routes samping sandal sander sawing scheduler sealing sebaik seeing selang seragam settler shelling shelter sifter silver singing slating slicer slitter soldier
 sporting stadion starch stitching string sublime supervis tampak tandon tangkai tanner taster teater tenang tengku tennis terbang terisi terpal timbal tingkah
 tomografi transisi tulang tunggal tuning ukiran urugan urukan urutan waiting waster wearing perahu terampil sopan pelatuk pelosok kapal mental permata kompetisi
