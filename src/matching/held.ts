@@ -77,8 +77,9 @@ export function heldOf(book: Book, profile: Profile, known?: readonly string[]):
   held.wishedConditions = conditionBits(profile.wishes.conditions)
   held.wishedContracts = contractBits(profile.wishes.contracts)
   held.wishedSectors = bitsOf(SECTIONS, profile.wishes.sectors)
-  const wage = profile.wishes.wage
-  held.wage = wage === null || Number.isNaN(wage) ? -1 : Math.min(Math.max(0, Math.round(wage)), MOST_RUPIAH)
+  // A wish for nothing is none: every offer meets it.
+  const wage = Math.round(profile.wishes.wage ?? 0)
+  held.wage = wage > 0 ? Math.min(wage, MOST_RUPIAH) : -1
   held.majors = book.majors.all(profile.majors)
   held.aims = book.occupations.all(profile.aims)
   held.places = book.places.all(profile.willing.places)

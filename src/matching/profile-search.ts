@@ -123,14 +123,24 @@ class Hunt {
     if (book.compose(mostFit, appeal) < least) return
     unpackBody(reader, held)
     const known = scorer.fitButWords(held, asked)
-    if (book.compose(Math.min(1000, known + this.candidates.mostWords(row)), appeal) < least) return
+    const most = Math.min(1000, known + this.candidates.mostWords(row))
+    const { leastFit } = book.policy
+    if (most < leastFit || book.compose(most, appeal) < least) return
+    // Who is only counted need not be measured to the last point.
+    if (known >= leastFit && book.compose(most, appeal) < top.least) {
+      this.#enter(row, standing, -1)
+      return
+    }
     this.#markWords()
     const fit = known + scorer.words(held, asked)
     const score = book.compose(fit, appeal)
-    if (fit < book.policy.leastFit || score < least) return
-    if (this.options.keep !== undefined && !this.options.keep(rows.profile(row))) return
+    if (fit >= leastFit && score >= least) this.#enter(row, standing, score)
+  }
+
+  #enter(row: number, standing: 'match' | 'near', score: number): void {
+    if (this.options.keep !== undefined && !this.options.keep(this.rows.profile(row))) return
     this.#total[standing === 'match' ? 'matches' : 'near'] += 1
-    top.offer(score, row)
+    if (score >= 0) (standing === 'match' ? this.#matches : this.#near).offer(score, row)
   }
 
   /** Marks the telling words among the word numbers at which the reader stands. */
