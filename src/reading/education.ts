@@ -76,9 +76,12 @@ export function educationAsked(
   const rank = (code: string): number => taxonomy.educations.get(code)?.rank ?? 99
   for (const line of lines) {
     if (line.section === 'company' || line.section === 'benefits' || line.section === 'apply' || line.nice) continue
-    if (line.section !== 'requirements' && line.section !== 'title' && !SCHOOLING.test(line.text)) continue
+    const levels = levelsIn(line.text)
+    const isAsked = line.section === 'requirements' || line.section === 'title' || SCHOOLING.test(line.text)
+    // "D3 / S1 Ners" in a line of its own needs no other word.
+    if (!isAsked && (levels[0]?.start ?? 1) > 0) continue
     const scopes = scopesOf(line)
-    for (const level of levelsIn(line.text)) {
+    for (const level of levels) {
       if (scopes.isNice(level) || scopes.isNegated(level) || !taxonomy.educations.has(level.code)) continue
       const now = least.value
       if (now !== null && (rank(level.code) > rank(now) || (rank(level.code) === rank(now) && level.code !== 'SMA'))) continue

@@ -14,7 +14,7 @@ export interface HeldPaper extends ReadConcept {
 }
 
 const LAPSED =
-  /(?<!\p{L})(?:mati|(?:sudah |sdh |udah |dah |masa berlaku(?:nya)? )(?:mati|habis|kadaluarsa|kedaluwarsa|kadaluwarsa|lewat|tdk aktif|tidak aktif|berakhir|expired?)|habis(?: masa)?(?: berlaku)?|kadaluarsa|kedaluwarsa|kadaluwarsa|kadaluarsa|expired?|lapsed|(?:tidak|tdk|nggak|gak|belum|blm) (?:aktif|berlaku|diperpanjang|perpanjang)|perlu (?:di ?)?perpanjang(?:an)?|sudah lewat|out of date|no longer valid)(?!\p{L})/iu
+  /(?<!\p{L})(?:mati|(?:sudah |sdh |udah |dah |masa berlaku(?:nya)? )(?:mati|habis|kadaluarsa|kedaluwarsa|kadaluwarsa|lewat|tdk aktif|tidak aktif|berakhir|expired?)|habis(?: masa)?(?: berlaku)?|kadaluarsa|kedaluwarsa|kadaluwarsa|kadaluarsa|expired?|lapsed|(?:tidak|tdk|nggak|gak|belum|blm) (?:aktif|berlaku|diperpanjang|perpanjang)|perlu (?:di ?)?perpanjang(?:an)?|sudah lewat|lewat masa|out of date|no longer valid)(?!\p{L})/iu
 const STILL_VALID =
   /(?<!\p{L})(?:(?:masih |msh |sampai |s\/d |hingga )?(?:aktif|berlaku|hidup|valid)|seumur hidup|baru (?:di ?)?perpanjang|sudah (?:di ?)?perpanjang)(?!\p{L})/iu
 const NOT_YET = /(?:belum|blm|tidak|tdk|gak|nggak)\s{1,2}(?:pernah )?(?:mati|habis|expired?|kadaluarsa|lewat)/iu

@@ -18,7 +18,7 @@ const AMOUNT = new RegExp(
   'giu',
 )
 const WAGE =
-  /(?<!\p{L})(?:gaji(?:nya)?|gapok|upah|salary|penghasilan|pendapatan|honor(?:arium)?|thp|take ?home(?: ?pay)?|wages?|uang saku|income|bayaran|rate|range|ekspektasi|fee|dibayar|pay|paid|budget|remunerasi|imbalan|allowance magang)(?!\p{L})/giu
+  /(?<!\p{L})(?:gaji(?:nya)?|gapok|upah|salary|penghasilan|pendapatan|honor(?:arium)?|thp|take ?home(?: ?pay)?|wages?|uang saku|income|bayaran|bayar(?= harian| per)|rate|range|ekspektasi|fee|dibayar|pay|paid|budget|remunerasi|imbalan|allowance magang)(?!\p{L})/giu
 const NOT_WAGE =
   /(?<!\p{L})(?:bonus|insentif|incentive|omzet|omset|turnover|revenue|pendapatan perusahaan|bpjs|deposit|modal|biaya|tunjangan|uang (?:makan|transport|hadir|kehadiran|lembur|pulsa)|makan|transport|denda|target|kredit|dp|harga|komisi|potongan|thr|asuransi|cicilan|plafon|budget iklan|hadiah|reward|premi|investasi|aset|nilai|sewa|jaminan|administrasi|kontrak senilai|allowance)(?!\p{L})/giu
 const PER =
@@ -105,7 +105,9 @@ function asWage(line: Line, amount: Amount): Wage | null {
   const per = PER.exec(after.slice(0, 30))
   const payAfter = /^\W{0,3}(?:\p{L}{2,12}\W){0,2}(?:gaji|salary|thp|penghasilan)/iu.test(after)
   const money = line.section === 'benefits' || line.section === 'terms'
-  if (pay < 0 && per === null && !payAfter && !(money && amount.min >= 500_000)) return null
+  // "Rp6.200.000 - Rp7.600.000" at the beginning of a line is pay.
+  const first = /^\W*(?:rp|idr)/i.test(line.text) && before.trim() === '' && amount.min >= 1_000_000 && line.section !== 'apply'
+  if (pay < 0 && per === null && !payAfter && !first && !(money && amount.min >= 500_000)) return null
   if (pay < 0 && /(?:penjualan|transaksi|produk|nasabah|target|pembelian|tiket)/i.test(line.text)) return null
   const wage = withPeriod(amount, after, before)
   if (wage === null) return null

@@ -78,7 +78,7 @@ export function negatedSpans(text: string, segments: Segments): Denied {
   for (const cue of text.matchAll(WITHOUT)) {
     const end = cue.index + cue[0].length
     const words = /^(?:[\s-]{1,2}[^\s,;.()]{1,20}){0,5}/.exec(text.slice(end))?.[0].length ?? 0
-    const stop = text.slice(end, end + words).search(/\s(?:dan|dengan|untuk|di|yang|maupun|agar|with|for|and|to)\s/i)
+    const stop = text.slice(end, end + words).search(/\s-\s|\s(?:dan|dengan|untuk|di|yang|maupun|agar|with|for|and|to)\s/i)
     loose.push({ start: cue.index, end: Math.min(denialEnd(text, segments, end), end + (stop < 0 ? words : stop)) })
   }
   const said = (spans: readonly Span[]) => spans.filter((span) => span.end > span.start)

@@ -85,6 +85,15 @@ describe('occupation', () => {
   })
 })
 
+test('the trade of the firm is not asked of whom it hires', () => {
+  expect(flat('Admin', 'PT Rimba adalah kontraktor listrik yang membuka lowongan admin').skills_required).not.toContain('listrik')
+})
+
+test('a heading that is not known ends what is told of the firm', () => {
+  const read = flat('Operator', 'Tentang kami: pabrik baru di tepi sungai\nHari kamu:\n- Mengoperasikan forklift')
+  expect(read.skills_required).toContain('ang-forklift')
+})
+
 describe('papers', () => {
   const papers = (title: string, text: string) =>
     advert(title, text).certificates.map(

@@ -12,6 +12,8 @@ describe('pay in a text', () => {
     ['Gaji 4 juta', 4_000_000, 4_000_000, 'month'],
     ['Gaji: Rp 3.900.000/bulan', 3_900_000, 3_900_000, 'month'],
     ['Gaji pokok 3900000', 3_900_000, 3_900_000, 'month'],
+    ['Bayar harian 175rb', 175_000, 175_000, 'day'],
+    ['Rp5.100.000 - Rp5.900.000', 5_100_000, 5_900_000, 'month'],
     ['Upah harian 150rb', 150_000, 150_000, 'day'],
     ['Gaji 150 ribu/hari', 150_000, 150_000, 'day'],
     ['Salary Rp.4 – 5 Juta', 4_000_000, 5_000_000, 'month'],

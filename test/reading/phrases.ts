@@ -151,6 +151,7 @@ export const UNFAIR: Readonly<Record<ForbiddenKind, readonly string[]>> = {
 
 /** Words that look like such demands and are none. */
 export const HARMLESS: readonly string[] = [
+  'Kapal TB Bahari',
   'Pria dan wanita',
   'Laki-laki/perempuan',
   'Pria atau wanita, semua dipersilakan',

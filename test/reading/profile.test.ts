@@ -7,6 +7,7 @@ describe('papers held', () => {
   test.each([
     ['SIO forklift sudah mati', true],
     ['punya SIO forklift tapi sudah expired', true],
+    ['SIO forklift lewat masa', true],
     ['SIO forklift, masa berlaku habis 2023', true],
     ['SIO forklift berlaku sampai 12/03/2024', true],
     ['SIO forklift aktif sampai 2028', false],
