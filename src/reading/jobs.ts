@@ -43,10 +43,11 @@ export function jobsDone(
   scopesOf: (line: Line) => Scopes,
 ): Job[] {
   const jobs: Job[] = given.map(({ words, found, months }) => ({
-    occupation: best(found),
+    occupation: best(found)?.mention.id ?? null,
     months: months ?? durationsIn(words.words)[0]?.months ?? null,
     from: [words],
   }))
+  const names = given.map(({ found }) => best(found)?.mention.words ?? '')
   const foundIn = byLine(found.filter(({ mention }) => mention.kind === 'occupation'))
   const beginner = lines.some((line) => NO_WORK_YET.test(line.text))
   for (const line of lines) {
@@ -68,7 +69,7 @@ export function jobsDone(
       ),
     )
     if (given.length > 0) {
-      for (const one of named) addToForm(taxonomy, jobs, one, times)
+      for (const one of named) addToForm(taxonomy, jobs, names, one, times)
       continue
     }
     if (named.length === 0 && (time === undefined || !worked)) continue
@@ -109,7 +110,7 @@ const NEAR = 12
  * A job told in words beside a form that lists jobs: it says which work a listed job was of that was not understood, or the same with more
  * about it; another job it is only when it is told as one's own and lasted another time than those listed.
  */
-function addToForm(taxonomy: Taxonomy, jobs: Job[], one: Found, times: readonly Duration[]): void {
+function addToForm(taxonomy: Taxonomy, jobs: Job[], names: readonly string[], one: Found, times: readonly Duration[]): void {
   const { text } = one.line
   const next = times.find((time) => time.start >= one.end)
   const follows = next !== undefined && next.start - one.end <= NEAR && !/[,.;]/.test(text.slice(one.end, next.start))
@@ -124,8 +125,10 @@ function addToForm(taxonomy: Taxonomy, jobs: Job[], one: Found, times: readonly 
     if (isTold && !isSameTime(whole, time.months)) add(taxonomy, jobs, job)
     return
   }
-  // "Mekanik" in the form, and the words tell of which machines.
-  const isSameWord = listed.from[0]?.words.toLowerCase().includes(one.mention.words.toLowerCase().split(' ')[0] ?? '') ?? false
+  // "Mekanik bengkel" in the form, and the words tell of which machines: a trade of the same unit group under the same name.
+  const unit = (id: string | null): string | undefined => taxonomy.occupations.get(id ?? '')?.kbji
+  const firstWord = (name: string | undefined): string | undefined => name?.toLowerCase().split(' ')[0]
+  const isSameWord = firstWord(one.mention.words) === firstWord(names[at]) && unit(job.occupation) === unit(listed.occupation)
   const isNew = jobs.every(({ occupation }) => occupation !== job.occupation)
   if (isNew && ((listed.occupation === null && (isTold || namesPerson(one.mention.words))) || (isTold && isSameWord)))
     jobs[at] = { ...listed, occupation: job.occupation, from: withSources(listed.from, job.from) }
@@ -139,12 +142,12 @@ const nearestTo = <T extends { readonly start: number }>(times: readonly T[], at
   times.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0]
 
 /** The job a cell of a form names: that of the word for a person ("satpam gudang logistik" is a guard), else the longest name. */
-function best(found: readonly Found[]): string | null {
+function best(found: readonly Found[]): Found | null {
   const jobs = found.filter((one) => one.mention.kind === 'occupation' && !isMended(one))
   const first = jobs.find(({ mention }) => namesPerson(mention.words))
   const isHelped = first !== undefined && HELPER.test(first.mention.words)
   const longest = jobs.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0]
-  return (isHelped ? longest : (first ?? longest))?.mention.id ?? null
+  return (isHelped ? longest : (first ?? longest)) ?? null
 }
 
 // "Helper teknisi AC" and "admin gudang" tell more by what follows.

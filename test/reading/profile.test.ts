@@ -212,6 +212,7 @@ describe('a form that lists jobs lists them all', () => {
 
   test('words say which trade a short name in the form stands for', () => {
     expect(jobs([['mekanik', 26]], 'Dua tahun jadi mekanik sepeda motor')).toEqual([{ occupation: 'mek-spm', months: 26 }])
+    expect(jobs([['mekanik alat berat', 50]], 'Mekanik truk 4 tahun')).toEqual([{ occupation: 'mek-ab', months: 50 }])
   })
 })
 
