@@ -6,14 +6,16 @@ import { Held } from './held.ts'
 /** Most whole points of experience by the months of a summary. */
 export type MonthBounds = Uint16Array
 
-/** Asks the part itself what so many months in the very occupation are worth. */
+/** Asks the part itself what so many months in the nearest occupation are worth. */
 export function monthBoundsOf(asked: Asked): MonthBounds {
   const held = new Held()
   const facts = newExperienceFacts()
+  const { worth, asked: known } = asked.occupations
+  const nearest = known.length === 0 ? -1 : worth.indexOf(Math.max(...worth))
   return Uint16Array.from({ length: sizeOf(MONTHS) }, (_, step) => {
     const months = mostMonths(step)
     if (months === null) return asked.outOf.experience
-    held.worked = step === 0 ? [] : [asked.occupations.asked[0] ?? -1]
+    held.worked = step === 0 ? [] : [nearest]
     held.workedMonths = step === 0 ? [] : [months]
     return measureExperience(asked, held, facts)
   })
