@@ -167,7 +167,7 @@ export interface Policy {
   readonly leastFit: number
 }
 
-export type GateName = 'open' | 'certificate' | 'education' | 'place' | 'conditions'
+type GateName = 'open' | 'certificate' | 'education' | 'place' | 'conditions'
 
 /** What would turn a failed gate into a passed one. */
 export type Cure =
