@@ -111,7 +111,8 @@ function alternatives(papers: readonly Paper[], newGroup: () => number): Paper[]
   const joined: Paper[] = []
   for (const paper of papers.toSorted((a, b) => a.start - b.start)) {
     const last = joined.at(-1)
-    if (last === undefined || paper.either !== null || !OR.test(paper.line.text.slice(last.end, paper.start))) {
+    const apart = last === undefined || last.id === paper.id || paper.either !== null
+    if (apart || !OR.test(paper.line.text.slice(last.end, paper.start))) {
       joined.push(paper)
       continue
     }

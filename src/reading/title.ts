@@ -11,6 +11,10 @@ const NOISE =
 const POSITION =
   /(?<!\p{L})(?:posisi|position|jabatan|formasi|job title|lowongan(?: kerja)?|dibutuhkan|mencari|membutuhkan|hiring)\s{0,3}:?\s{1,3}([^\n.;:]{3,90})/iu
 
+// What follows the name of the job in an advert written in one line.
+const TAIL =
+  /[,;(]|\.\s|\s[-–|]\s|\s\d{1,4}\s{1,3}(?:orang|org|posisi|kursi)(?!\p{L})|\s(?:di|untuk|wajib|syarat|penempatan|lokasi|gaji|dengan)\s/giu
+
 /** The title of an advert pasted without one: the first of its opening lines that names a job, with the shouting before it left off. */
 export function titleIn(taxonomy: Taxonomy, words: Words): Read<string> {
   const lines: { start: number; text: string }[] = []
@@ -30,7 +34,8 @@ export function titleIn(taxonomy: Taxonomy, words: Words): Read<string> {
     telling.find((line) => line.text.length <= LONGEST) ??
     telling[0]
   if (best === null || best === undefined) return { value: '', from: [] }
-  const source = words.source(best.start, best.start + Math.min(best.text.length, LONGEST))
+  const end = [...best.text.matchAll(TAIL)].map(({ index }) => index).find((at) => namesJob(best.text.slice(0, at)))
+  const source = words.source(best.start, best.start + Math.min(end ?? best.text.length, LONGEST))
   return { value: source.words.replace(/\s+/g, ' ').trim(), from: [source] }
 }
 

@@ -58,7 +58,7 @@ describe('a pasted advert', () => {
 
   test('every value shows the words it came from', () => {
     const draft = advert('', PASTED)
-    expect(draft.title.value).toBe('OPERATOR FORKLIFT (3 orang)')
+    expect(draft.title.value).toBe('OPERATOR FORKLIFT')
     for (const read of [draft.education, draft.months, draft.openings, draft.place, draft.wage, draft.contract, draft.closesOn]) {
       const source = read.from[0]
       expect(source?.words).toBe(PASTED.slice(source?.start, source?.end))
