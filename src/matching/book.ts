@@ -1,10 +1,8 @@
-import type { Label, Taxonomy } from '../taxonomy/types.ts'
+import type { Taxonomy } from '../taxonomy/types.ts'
 import { Numbering } from './numbering.ts'
 import { thousandths, WHOLE } from './numbers.ts'
-import { signatureBit } from './signature.ts'
 import { SkillNearness } from './skill-nearness.ts'
 import type { Evidence, Policy } from './types.ts'
-import { keysOf } from './words.ts'
 
 export const EVIDENCE: readonly Evidence[] = ['certified', 'worked', 'trained', 'own']
 const FULL_MONTHS = 12
@@ -34,19 +32,8 @@ export class Book {
   /** Certificates that meet this one, itself among them. */
   readonly meets: readonly (readonly number[])[]
 
-  /** Where the numbers of a kind begin when concepts of several kinds stand in one row: skills, certificates, majors, programmes, occupations. */
-  readonly first: {
-    readonly certificate: number
-    readonly major: number
-    readonly programme: number
-    readonly occupation: number
-    readonly end: number
-  }
-  /** For each concept (in that one row) the signature bits of its label's words. */
-  readonly labelBits: readonly (readonly number[])[]
-  /** Word key -> concepts (in that one row) whose label has the word. */
-  readonly labelled: ReadonlyMap<string, readonly number[]>
-
+  /** Where the numbers of a kind begin when concepts of several kinds stand in one row: skills, certificates, majors. */
+  readonly first: { readonly certificate: number; readonly major: number }
   readonly #fitPower: Float64Array
   readonly #appealPower: Float64Array
   /** By evidence and months. */
@@ -79,13 +66,7 @@ export class Book {
     this.rank = map(this.educations, (code) => taxonomy.educations.get(code)?.rank ?? 0)
     this.meets = this.#meets()
 
-    const certificate = this.skills.size
-    const major = certificate + this.certificates.size
-    const programme = major + this.majors.size
-    const occupation = programme + this.programmes.size
-    this.first = { certificate, major, programme, occupation, end: occupation + this.occupations.size }
-    this.labelled = this.#labelled()
-    this.labelBits = this.#labelBits()
+    this.first = { certificate: this.skills.size, major: this.skills.size + this.certificates.size }
 
     const powers = (power: number): Float64Array => Float64Array.from({ length: 1001 }, (_, points) => (points / 1000) ** power)
     this.#fitPower = powers(policy.fitPower)
@@ -127,35 +108,6 @@ export class Book {
       for (const each of this.certificates.all([...covered])) if (each !== holder) meets[each]?.push(holder)
     }
     return meets.map((holders) => holders.sort((a, b) => a - b))
-  }
-
-  #labelBits(): number[][] {
-    const bits: number[][] = Array.from({ length: this.first.end }, () => [])
-    for (const [key, concepts] of this.labelled) {
-      const bit = signatureBit(this.taxonomy, key)
-      if (bit >= 0) for (const concept of concepts) bits[concept]!.push(bit)
-    }
-    return bits
-  }
-
-  #labelled(): Map<string, number[]> {
-    const labelled = new Map<string, number[]>()
-    const add = (concept: number, label: Label | undefined): void => {
-      if (label === undefined) return
-      for (const key of keysOf(`${label.id} ${label.en}`).keys()) {
-        const concepts = labelled.get(key)
-        if (concepts === undefined) labelled.set(key, [concept])
-        else concepts.push(concept)
-      }
-    }
-    const { taxonomy, first } = this
-    for (const [number, id] of this.skills.ids.entries()) add(number, taxonomy.skills.get(id)?.label)
-    for (const [number, id] of this.certificates.ids.entries())
-      add(first.certificate + number, taxonomy.certificates.get(id)?.label)
-    for (const [number, id] of this.majors.ids.entries()) add(first.major + number, taxonomy.majors.get(id)?.label)
-    for (const [number, id] of this.programmes.ids.entries()) add(first.programme + number, taxonomy.programmes.get(id)?.label)
-    for (const [number, id] of this.occupations.ids.entries()) add(first.occupation + number, taxonomy.occupations.get(id)?.label)
-    return labelled
   }
 }
 

@@ -5,7 +5,6 @@ import { Dictionary } from './dictionary.ts'
 import { type Digests, summaryOf } from './digest.ts'
 import { Held, heldOf, profileOf } from './held.ts'
 import { IdTable } from './id-table.ts'
-import { namedBy } from './own-words.ts'
 import { pack, unpackBody, unpackHead } from './pack.ts'
 import { Postings } from './postings.ts'
 import { SIGNATURE } from './signature.ts'
@@ -35,7 +34,6 @@ export class ProfileRows {
   #ids = this.#newIds()
   #dictionary: Dictionary
   #postings: Postings
-  readonly #named: number[] = []
   readonly #writer = new ByteWriter()
   /** The id that is being looked for, as it is written. */
   readonly #sought = new ByteWriter()
@@ -163,8 +161,6 @@ export class ProfileRows {
   #digest(row: number, held: Held, words: readonly number[]): void {
     this.#summaries[row] = summaryOf(held)
     for (const word of words) this.#sign(row, this.#dictionary.bit(word))
-    for (const concept of namedBy(this.book, held, this.#named))
-      for (const bit of this.book.labelBits[concept]!) this.#sign(row, bit)
   }
 
   #sign(row: number, bit: number): void {

@@ -3,7 +3,7 @@ import { thousandths } from './numbers.ts'
 import type { Vacancy } from './types.ts'
 import { keysOf, stemOf } from './words.ts'
 
-/** The words of a vacancy that tell what work it is, heaviest first, and which concepts have them in their name. */
+/** The words of a vacancy that tell what work it is, heaviest first. */
 export interface Telling {
   /** Word key -> its place in the lists below. */
   readonly places: ReadonlyMap<string, number>
@@ -12,8 +12,6 @@ export interface Telling {
   /** Whole numbers. */
   readonly weights: readonly number[]
   readonly sum: number
-  /** For each concept (numbered in one row by the book) the places of the words in its label. */
-  readonly byConcept: readonly (readonly number[] | undefined)[]
 }
 
 // The table holds words of six adverts and more; one that is not in it is taken to stand in three.
@@ -37,17 +35,12 @@ export function tellingOf(book: Book, vacancy: Vacancy): Telling {
     .filter(([, { weight }]) => weight > 0)
     .sort(([a, first], [b, second]) => second.weight - first.weight || (a < b ? -1 : 1))
     .slice(0, telling)
-  const byConcept: (number[] | undefined)[] = Array.from({ length: book.first.end })
-  for (const [place, [key]] of heaviest.entries()) {
-    for (const concept of book.labelled.get(key) ?? []) byConcept[concept] = [...(byConcept[concept] ?? []), place]
-  }
   const weights = heaviest.map(([, { weight }]) => weight)
   return {
     places: new Map(heaviest.map(([key], place) => [key, place])),
     words: heaviest.map(([, { word }]) => word),
     weights,
     sum: weights.reduce((all, weight) => all + weight, 0),
-    byConcept,
   }
 }
 
@@ -55,8 +48,6 @@ export function tellingOf(book: Book, vacancy: Vacancy): Telling {
 export class Told {
   readonly marks: Uint8Array
   weight = 0
-  /** Room for the concepts that a profile names. */
-  readonly named: number[] = []
 
   constructor(most: number) {
     this.marks = new Uint8Array(most)
@@ -71,14 +62,6 @@ export class Told {
     if (this.marks[place] === 1) return
     this.marks[place] = 1
     this.weight += telling.weights[place]!
-  }
-
-  /** Marks the words that concepts have in their names. */
-  markConcepts(telling: Telling, concepts: readonly number[]): void {
-    for (let at = 0; at < concepts.length; at += 1) {
-      const places = telling.byConcept[concepts[at]!]
-      if (places !== undefined) for (let each = 0; each < places.length; each += 1) this.mark(telling, places[each]!)
-    }
   }
 
   /** Begins anew with the person's own word keys. */

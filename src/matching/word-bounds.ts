@@ -1,5 +1,5 @@
 import type { Asked } from './asked.ts'
-import { wordPoints } from './own-words.ts'
+import { unknownWordPoints, wordPoints } from './own-words.ts'
 import { SIGNATURE, SIGNATURE_BITS, signatureBit } from './signature.ts'
 
 // Weights are summed in at most so many steps, so that the points for each sum can be listed.
@@ -36,7 +36,7 @@ export function wordBoundsOf(asked: Asked): WordBounds {
   }
   const length = 2 * STEPS + SIGNATURE_BITS
   const points = Uint16Array.from({ length }, (_, step) =>
-    sum === 0 ? 0 : wordPoints(asked, Math.min(sum, (sum * step) / STEPS + 1), false),
+    Math.max(unknownWordPoints(asked), wordPoints(asked, Math.min(sum, (sum * step) / STEPS + 1))),
   )
   return { steps, granted: stepsOf(common), points, most: asked.outOf.words }
 }

@@ -1,5 +1,6 @@
 import { wordsOf } from '../taxonomy/fold.ts'
 import { stem } from '../taxonomy/stem.ts'
+import { STOP_WORDS } from './stop-words.ts'
 
 export { stem as stemOf }
 
@@ -10,8 +11,8 @@ function keyOf(word: string): string {
   return key
 }
 
-// A bare number or a single letter tells nothing of a trade ("2 tahun", "a.").
-const tells = (word: string): boolean => word.length > 1 && !/^\d+$/.test(word)
+// A bare number, a single letter or a function word tells nothing of a trade ("2 tahun", "a.", "dengan").
+const tells = (word: string): boolean => word.length > 1 && !/^\d+$/.test(word) && !STOP_WORDS.has(word)
 
 /** The different telling words of a text as keys, each with the folded word it was first written as, in order of appearance. */
 export function keysOf(text: string): Map<string, string> {
@@ -19,7 +20,7 @@ export function keysOf(text: string): Map<string, string> {
   for (const { word } of wordsOf(text)) {
     if (!tells(word)) continue
     const key = keyOf(word)
-    if (!keys.has(key)) keys.set(key, word)
+    if (tells(key) && !keys.has(key)) keys.set(key, word)
   }
   return keys
 }

@@ -3,7 +3,6 @@ import { type Book, bookOf, EVIDENCE } from '../../src/matching/book.ts'
 import { Dictionary } from '../../src/matching/dictionary.ts'
 import { Held, heldOf } from '../../src/matching/held.ts'
 import { dayOf } from '../../src/matching/numbers.ts'
-import { namedBy } from '../../src/matching/own-words.ts'
 import { reachOf } from '../../src/matching/reach.ts'
 import type { Given } from '../../src/matching/score.ts'
 import type { Profile, Vacancy } from '../../src/matching/types.ts'
@@ -37,7 +36,7 @@ const FAIL = 2
 
 /**
  * The peer of the index: every profile scored for a vacancy by plain loops over typed arrays, with all that can be worked out beforehand
- * worked out (evidence of each skill from all sources, words of labels, days of papers). It keeps numbers only and serves one day of matching.
+ * worked out (evidence of each skill from all sources, days of papers). It keeps numbers only and serves one day of matching.
  */
 export class TypedArrays {
   readonly #book: Book
@@ -95,15 +94,12 @@ export class TypedArrays {
     this.#occupations = lists()
     this.#worked = lists()
     this.#words = lists()
-    const labels = Array.from({ length: book.first.end }, (): number[] => [])
-    for (const [key, concepts] of book.labelled)
-      for (const concept of concepts) labels[concept]!.push(...this.#dictionary.read(key))
-    for (const [row, profile] of profiles.entries()) this.#enter(row, profile, labels)
+    for (const [row, profile] of profiles.entries()) this.#enter(row, profile)
     for (const list of [this.#places, this.#aims, this.#skills, this.#majors, this.#lacked, this.#lackedPapers]) list.close()
     for (const list of [this.#papers, this.#occupations, this.#worked, this.#words]) list.close()
   }
 
-  #enter(row: number, profile: Profile, labels: readonly (readonly number[])[]): void {
+  #enter(row: number, profile: Profile): void {
     const book = this.#book
     const { held } = heldOf(book, profile)
     this.ids.push(profile.id)
@@ -128,9 +124,7 @@ export class TypedArrays {
     this.#papers.add(held.certificates.map((certificate, at) => certificate * 4 + this.#stateOf(held, at)))
     this.#occupations.add(this.#occupationStrengths(held))
     this.#worked.add(held.worked.map((occupation, at) => (occupation + 1) * 4096 + held.workedMonths[at]! + 1))
-    const words = new Set(this.#dictionary.read(profile.words))
-    for (const concept of namedBy(book, held, [])) for (const word of labels[concept]!) words.add(word)
-    this.#words.add(words)
+    this.#words.add(this.#dictionary.read(profile.words))
   }
 
   #stateOf(held: Held, at: number): number {
@@ -306,10 +300,9 @@ export class TypedArrays {
     }
     const { words } = asked.outOf
     if (words === 0) return 0
-    const points = Math.round(words * Math.sqrt(shared / asked.telling.sum))
     return (this.#flags[row]! & 16) !== 0
-      ? points
-      : Math.max(points, Math.round((words * Math.round(1000 * this.#book.policy.words.unknown)) / 1000))
+      ? Math.round(words * Math.sqrt(shared / asked.telling.sum))
+      : Math.round((words * Math.round(1000 * this.#book.policy.words.unknown)) / 1000)
   }
 
   #monthPoints(row: number, asked: Asked): number {

@@ -90,6 +90,7 @@ const OCCUPATIONS = [
   occupation('fitter', '7233', []),
   occupation('electrician', '7411', ['lis-rumah']),
   occupation('clerk', '4110', []),
+  occupation('tailor', '7531', []),
   occupation('forklift-operator', '8344', ['forklift'], { legalCertificates: ['sio-forklift'] }),
   occupation('driver', '8322', ['kem-mobil'], { legalCertificates: ['sim-a', 'sim-b1'] }),
 ]
