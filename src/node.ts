@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { z } from 'zod'
 import { createApp, openPadan, type Padan, type Settings } from './app.ts'
 import { shippedReference } from './cli/reference.ts'
@@ -30,14 +32,16 @@ export interface Here {
   close(): Promise<void>
 }
 
+type Open = (config: Config) => Promise<Store>
+
 type Held = 'nobody' | 'invented' | 'real'
 
 /**
  * Opens the database the configuration names (a SQLite file in the data folder, or PostgreSQL), applies migrations and keeps the shipped
  * reference data and policy under their versions. Throws `DatabaseUnavailable` with one line for the person who started it.
  */
-export async function openHere(config: Config): Promise<Here> {
-  const store = await openStore(config)
+export async function openHere(config: Config, open: Open = openStore): Promise<Here> {
+  const store = await open(config)
   try {
     const migrated = await migrate(store, migrationFiles())
     const reference = shippedReference()
@@ -58,19 +62,25 @@ export async function openHere(config: Config): Promise<Here> {
   }
 }
 
-/** The application of an opened Padan. */
-export const appOf = ({ settings, padan }: Here): ReturnType<typeof createApp> => createApp(settings, padan)
+/** The application of an opened Padan; long answers go out compressed, since nothing before a server of one's own does it. */
+export function appOf({ settings, padan }: Here) {
+  const app = createApp(settings, padan)
+  return new Hono<{ Bindings: object }>().use(compress()).all('*', ({ req, env }) => app.fetch(req.raw, env))
+}
 
 /**
- * Opens it as `openHere` does; a new database, and one whose demo was not loaded to its end, gets the demo province. `keys` are those
- * of the demo, where there is one.
+ * Opens it as `openHere` does; a new SQLite file, and one whose demo was not loaded to its end, gets the demo province. PostgreSQL never
+ * does: it stands in a data centre, and several nodes may start on it at once. `keys` are those of the demo, where there is one.
  */
-export async function openWithDemo(config: Config): Promise<{ readonly here: Here; readonly keys: readonly DemoKey[] }> {
-  const here = await openHere(config)
+export async function openWithDemo(
+  config: Config,
+  open: Open = openStore,
+): Promise<{ readonly here: Here; readonly keys: readonly DemoKey[] }> {
+  const here = await openHere(config, open)
   try {
     if (here.held === 'real') return { here, keys: [] }
     const kept = here.held === 'invented' ? await keptKeys(here, config.dataFolder) : null
-    if (kept !== null) return { here, keys: kept }
+    if (kept !== null || here.store.name !== 'sqlite') return { here, keys: kept ?? [] }
     const { keys } = await seedDemo(here, config.dataFolder)
     const settings = { ...here.settings, demo: true }
     return { here: { ...here, settings, padan: openPadan(settings) }, keys }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { registerGraduate } from '../src/graduates/actions.ts'
@@ -109,6 +110,30 @@ describe('the demo province', () => {
       const answer = await appOf(here).request('/api/v1/vacancies')
       expect(await answer.json()).toMatchObject({ total: 45 })
     })
+  })
+})
+
+describe('an answer', () => {
+  const ask = (path: string, headers: Record<string, string>) =>
+    run(emptyFolder(), async (here) => {
+      const answer = await appOf(here).request(path, { headers })
+      return { answer, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    })
+
+  test('goes out compressed to who can read that, and says the same', async () => {
+    const path = '/api/v1/openapi.json'
+    const plain = await ask(path, {})
+    const { answer, bytes } = await ask(path, { 'accept-encoding': 'gzip' })
+    expect(plain.answer.headers.get('content-encoding')).toBe(null)
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
+    expect(bytes.length).toBeLessThan(plain.bytes.length / 3)
+    expect(gunzipSync(bytes).equals(plain.bytes)).toBe(true)
+  })
+
+  test('that is a refusal looks as it does everywhere', async () => {
+    const { answer } = await ask('/api/v1/nothing', {})
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
   })
 })
 

@@ -13,14 +13,14 @@ Environment:
   PORT           port to listen at (3000; 0 takes a free one)
   HOST           address to listen at (127.0.0.1: this machine only)
   PADAN_DATA     folder of the SQLite database and the secret (data)
-  DATABASE_URL   postgres://… to use PostgreSQL instead of SQLite
+  DATABASE_URL   postgres://… to use PostgreSQL instead of SQLite; it gets the demo province only by "padan seed"
   PADAN_SECRET   secret for keyed hashes, 32 characters or more (made at the first start and kept in the data folder)
   NODE_ENV       production: never load the demo province nor print its keys`
 
 /** `padan serve`: the service on this machine, until it is told to stop. */
 export function serveCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('serve')
-    .description('start the service; a new database gets the demo province unless NODE_ENV is production')
+    .description('start the service; a new SQLite file gets the demo province unless NODE_ENV is production')
     .addHelpText('after', NOTES)
     .action(async () => done(await run(io, readConfig(process.env))))
 }
