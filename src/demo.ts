@@ -6,8 +6,7 @@ import { readRows } from './cli/rows.ts'
 import { type Ctx, dateInWita } from './ctx.ts'
 import { createEmployer, employerByName } from './employers/actions.ts'
 import { EmployerDraft } from './employers/employer.ts'
-import { registerGraduate } from './graduates/actions.ts'
-import { graduateBySource } from './graduates/queries.ts'
+import { importGraduate } from './graduates/actions.ts'
 import { importVacancy } from './vacancies/actions.ts'
 
 const FOLDER = join(import.meta.dirname, '../seed/demo')
@@ -45,10 +44,7 @@ export async function loadDemo(ctx: Ctx): Promise<Demo> {
   for (const { cells } of vacancies) await bringVacancy(ctx, cells, employers)
   const graduates = rowsOf('graduates.jsonl')
   const ids: string[] = []
-  for (const { cells } of graduates) {
-    const known = await graduateBySource(ctx, String(cells.source))
-    ids.push(known?.id ?? (await bringGraduate(ctx, cells)))
-  }
+  for (const { cells } of graduates) ids.push(await bringGraduate(ctx, cells))
   const [employer] = employers.values()
   return { employers: employers.size, vacancies: vacancies.length, graduates: ids.length, keyed: { employer, graduate: ids[0] } }
 }
@@ -62,13 +58,13 @@ async function bringVacancy(ctx: Ctx, cells: Cells, employers: ReadonlyMap<strin
   const posted = ctx.now - Number(posted_days_ago) * DAY
   const at = { ...ctx, now: posted, today: dateInWita(posted) }
   const dated = { ...row, starts_on: inDays(starts_in_days), closing_date: inDays(closes_in_days) }
-  const { source, draft } = await vacancyOf(at, dated, employers.get(String(name)))
-  await importVacancy(at, source, draft)
+  const { source, draft, usualSector } = await vacancyOf(at, dated, employers.get(String(name)))
+  await importVacancy(at, source, draft, usualSector)
 }
 
 async function bringGraduate(ctx: Ctx, cells: Cells): Promise<string> {
   const { source, draft } = graduateOf(ctx, cells)
-  return (await registerGraduate(ctx, draft, { source, invented: true })).id
+  return (await importGraduate(ctx, source, draft, { invented: true })).id
 }
 
 /** Makes a key of each role for a loaded demo. */

@@ -1,3 +1,4 @@
+import { listIn } from '../matches/rows.ts'
 import type { Row } from './rows.ts'
 
 export type Cells = Row['cells']
@@ -79,13 +80,6 @@ function numberIn(text: string): number | string {
   const bare = text.replace(/^rp\.?\s*/i, '')
   return /^\d{1,3}(\.\d{3})+$|^\d+$/.test(bare) ? Number(bare.replaceAll('.', '')) : text
 }
-
-/** The items of a cell, parted by | or ;. */
-export const listIn = (text: string): string[] =>
-  text
-    .split(/[|;]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
 
 /** The name of a row in its own list; empty when it has none. */
 export const idOf = ({ id, source }: Cells): string =>

@@ -187,9 +187,10 @@ export async function importGraduate(
   ctx: Ctx,
   source: string,
   draft: GraduateDraft,
+  how: Pick<Registering, 'invented'> = {},
 ): Promise<{ readonly outcome: 'created' | 'changed' | 'unchanged'; readonly id: string }> {
   const known = await graduateBySource(ctx, source)
-  if (known === null) return { outcome: 'created', id: (await registerGraduate(ctx, draft, { source })).id }
+  if (known === null) return { outcome: 'created', id: (await registerGraduate(ctx, draft, { ...how, source })).id }
   const columns = await columnsOf(ctx, draft.person)
   const stored = await ctx.store.db
     .selectFrom('graduate')

@@ -1,20 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import type { Ctx } from '../ctx.ts'
-import { ProfileFacts, profileProblems, storedProfile } from '../graduates/profile.ts'
 import { IsoDate } from '../http/fields.ts'
-import { fieldProblems } from '../http/issues.ts'
 import { MatchIndex } from '../matching/match-index.ts'
 import type { MatchList, Profile, Vacancy } from '../matching/types.ts'
-import { readAdvert } from '../reading/advert.ts'
-import { readProfile } from '../reading/profile.ts'
-import { advertInputOf, profileInputOf } from '../reading/sample.ts'
-import { profileFromDraft } from '../reading/to-profile.ts'
-import { vacancyFromDraft } from '../reading/to-vacancy.ts'
 import { type FieldProblem, Refusal } from '../refusal.ts'
-import { factProblems } from '../vacancies/checks.ts'
-import { storedFacts } from '../vacancies/facts.ts'
-import { VacancyFacts } from '../vacancies/vacancy.ts'
+import { type Item, profileItem, vacancyItem } from './items.ts'
 import { MatchAnswer, matchAnswer, Versions } from './matches.ts'
+import type { Row } from './rows.ts'
 
 /** Bytes of body, items a side, pairs to look at and matches to answer in one call: what a small machine does in a few seconds. */
 export const BYTES = 2_000_000
@@ -24,10 +16,10 @@ const MOST_MATCHES = 20_000
 
 const id = z.string().min(1).max(100)
 
-// Ids are the caller's own; facts may be anything that the checks below accept, so that an item can be told from free text first.
+// Ids are the caller's own; the rest is checked where items are taken, so that facts can be told from free text first.
 const item = (what: string, facts: string) =>
   z.union([z.string().min(1).max(100_000), z.looseObject({ id: id.optional() })]).openapi({
-    description: `${what}: free text; an object with text to be read; or the fields of ${facts} with an id`,
+    description: `${what}: free text; an object with words to be read; or the fields of ${facts} with an id, which win over a text beside them`,
     anyOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }],
   })
 
@@ -70,78 +62,26 @@ export const StatelessAnswer = z
   .openapi('MatchAnswers')
 export type StatelessAnswer = z.input<typeof StatelessAnswer>
 
-type Item = StatelessQuestion['profiles'][number]
+type Given = StatelessQuestion['profiles'][number]
 
-/** Fields that only structured facts have: a vacancy that names one of them is taken as facts, not read. */
-const VACANCY_FACTS = [
-  'occupation',
-  'skills_required',
-  'skills_nice',
-  'certificates_required',
-  'certificates_nice',
-  'education_min',
-]
-
-const idOf = (given: Item, prefix: string, at: number): string =>
+const idOf = (given: Given, prefix: string, at: number): string =>
   typeof given === 'string' ? `${prefix}${at + 1}` : (given.id ?? `${prefix}${at + 1}`)
 
-const under = (pointer: string, problems: readonly FieldProblem[]): readonly FieldProblem[] =>
-  problems.map((problem) => ({ ...problem, pointer: pointer + problem.pointer }))
-
-type Row = Readonly<Record<string, unknown>>
-
-// What `padan read` prints besides the facts is no mistake in a line that is passed on.
-const without = (row: Row, fields: readonly string[]): Row =>
-  Object.fromEntries(Object.entries(row).filter(([name, value]) => !fields.includes(name) && value !== undefined))
-
-interface Taken<T> {
-  readonly value: T | null
-  readonly problems: readonly FieldProblem[]
-}
-
-function takeVacancy({ taxonomy }: Ctx, given: Item, at: number, on: string): Taken<Vacancy> {
-  const name = idOf(given, 'v', at)
-  const pointer = `/vacancies/${at}`
-  const row = typeof given === 'string' ? { text: given } : given
-  if (!VACANCY_FACTS.some((field) => field in row)) {
-    const input = advertInputOf(row)
-    if (input.text === '' && input.title === undefined) return { value: null, problems: [{ pointer, reason: 'title_or_text' }] }
-    const vacancy = vacancyFromDraft(taxonomy, readAdvert(taxonomy, input, on), {
-      id: name,
-      employer: '',
-      postedOn: on,
-      text: input.text,
-    })
-    return { value: vacancy, problems: [] }
+/** Takes each item of a side, and gathers what is wrong with any of them. */
+function takeAll<T extends Profile | Vacancy>(
+  side: 'profiles' | 'vacancies',
+  given: readonly Given[],
+  take: (row: Row, id: string) => Item<T>,
+): { readonly items: readonly T[]; readonly problems: readonly FieldProblem[] } {
+  const ids = given.map((item, at) => idOf(item, side.slice(0, 1), at))
+  const taken = given.map((item, at) => take(typeof item === 'string' ? { text: item } : item, ids[at] ?? ''))
+  const problems = taken.flatMap((item, at) =>
+    'problems' in item ? item.problems.map((problem) => ({ ...problem, pointer: `/${side}/${at}${problem.pointer}` })) : [],
+  )
+  return {
+    items: taken.flatMap((item) => ('value' in item ? [item.value] : [])),
+    problems: [...problems, ...sameNames(side, ids)],
   }
-  const read = VacancyFacts.safeParse(without(row, ['id', 'forbidden', 'negated', 'not_understood']), { reportInput: true })
-  if (!read.success) return { value: null, problems: under(pointer, fieldProblems(read.error)) }
-  const { micro: __, ...stored } = storedFacts(read.data, { title: '', postedOn: on })
-  const vacancy = { ...stored, id: name, open: true, employer: '', seatsLeft: stored.openings, openReferrals: 0 }
-  return { value: vacancy, problems: under(pointer, factProblems(taxonomy, read.data)) }
-}
-
-function takeProfile({ taxonomy }: Ctx, given: Item, at: number, on: string): Taken<Profile> {
-  const name = idOf(given, 'p', at)
-  const pointer = `/profiles/${at}`
-  const row = typeof given === 'string' ? { text: given } : given
-  if ('text' in row) {
-    const input = profileInputOf(row)
-    const words = Object.values(input)
-      .flat(3)
-      .filter((part) => typeof part === 'string')
-      .join('\n')
-    return { value: profileFromDraft(taxonomy, readProfile(taxonomy, input, on), { id: name, words }), problems: [] }
-  }
-  const { major, negated } = row as Row
-  const facts = {
-    ...(typeof major === 'string' && { majors: [major] }),
-    ...(Array.isArray(negated) && { lacks: negated }),
-    ...without(row, ['id', 'major', 'negated', 'not_understood']),
-  }
-  const read = ProfileFacts.safeParse(facts, { reportInput: true })
-  if (!read.success) return { value: null, problems: under(pointer, fieldProblems(read.error)) }
-  return { value: { ...storedProfile(read.data), id: name }, problems: profileProblems(taxonomy, read.data, pointer) }
 }
 
 /** Two things of one name would answer for each other. */
@@ -173,38 +113,28 @@ function checkWork({ profiles, vacancies, k, near }: StatelessQuestion): void {
 export async function matchStateless(ctx: Ctx, question: StatelessQuestion): Promise<StatelessAnswer> {
   checkWork(question)
   const on = question.on ?? ctx.today
-  const profiles = question.profiles.map((given, at) => takeProfile(ctx, given, at, on))
-  const vacancies = question.vacancies.map((given, at) => takeVacancy(ctx, given, at, on))
-  const problems = [
-    ...profiles.flatMap((taken) => taken.problems),
-    ...vacancies.flatMap((taken) => taken.problems),
-    ...sameNames(
-      'profiles',
-      question.profiles.map((given, at) => idOf(given, 'p', at)),
-    ),
-    ...sameNames(
-      'vacancies',
-      question.vacancies.map((given, at) => idOf(given, 'v', at)),
-    ),
-  ]
+  const options = { on, strict: true }
+  const profiles = takeAll('profiles', question.profiles, (row, id) => profileItem(ctx.taxonomy, row, { id, ...options }))
+  const vacancies = takeAll('vacancies', question.vacancies, (row, id) => vacancyItem(ctx.taxonomy, row, { id, ...options }))
+  const problems = [...profiles.problems, ...vacancies.problems]
   if (problems.length > 0) throw new Refusal('invalid', 'fields_wrong', { count: problems.length }, problems)
   const index = new MatchIndex({ taxonomy: ctx.taxonomy, policy: ctx.policy })
-  for (const { value } of profiles) if (value !== null) index.putProfile(value)
-  for (const { value } of vacancies) if (value !== null) index.putVacancy(value)
-  const options = { k: question.k, nearK: question.near, on }
+  for (const profile of profiles.items) index.putProfile(profile)
+  for (const vacancy of vacancies.items) index.putVacancy(vacancy)
+  const page = { k: question.k, nearK: question.near, on }
   const told = ({ matches, near, total }: MatchList) => ({
     matches: matches.map((match) => matchAnswer(ctx, match)),
     near: near.map((match) => matchAnswer(ctx, match)),
     total,
   })
   const by_vacancy: StatelessAnswer['by_vacancy'] = []
-  for (const { value } of vacancies) {
-    if (value !== null) by_vacancy.push({ vacancy: value.id, ...told(index.matchesForVacancy(value, options)) })
+  for (const vacancy of vacancies.items) {
+    by_vacancy.push({ vacancy: vacancy.id, ...told(index.matchesForVacancy(vacancy, page)) })
     if (by_vacancy.length % TURN === 0) await breath()
   }
   const by_profile: StatelessAnswer['by_profile'] = []
-  for (const { value } of profiles) {
-    if (value !== null) by_profile.push({ profile: value.id, ...told(index.matchesForGraduate(value, options)) })
+  for (const profile of profiles.items) {
+    by_profile.push({ profile: profile.id, ...told(index.matchesForGraduate(profile, page)) })
     if (by_profile.length % TURN === 0) await breath()
   }
   return { by_vacancy, by_profile, versions: { policy: ctx.policy.version, taxonomy: ctx.taxonomy.version }, on }

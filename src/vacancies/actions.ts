@@ -2,12 +2,11 @@ import type { Ctx } from '../ctx.ts'
 import { employerById } from '../employers/actions.ts'
 import { type Employer, Sector } from '../employers/employer.ts'
 import { type EmployerId, newVacancyId } from '../ids.ts'
-import { readAdvert } from '../reading/advert.ts'
 import { type FieldProblem, Refusal } from '../refusal.ts'
 import { atVersion, unless } from '../store/conditions.ts'
 import { PreconditionFailed } from '../store/errors.ts'
 import { closingProblems, factProblems, wageProblems } from './checks.ts'
-import { factsOf, forbiddenOf, untitled, withoutForbidden } from './draft.ts'
+import { type factsOf, readingOf, untitled } from './draft.ts'
 import { answerOf, sentFacts, storedFacts } from './facts.ts'
 import { vacancyBySource } from './queries.ts'
 import type { Closure, StoredFacts, StoredVacancy, VacancyAnswer, VacancyChange, VacancyDraft, VacancyFacts } from './vacancy.ts'
@@ -29,15 +28,11 @@ const refuseIf = (problems: readonly FieldProblem[]): void => {
   if (problems.length > 0) throw new Refusal('invalid', 'fields_wrong', { count: problems.length }, problems)
 }
 
-/** What title and text say: the facts found, and both without the forbidden demands, which are listed apart. */
-function read(ctx: Ctx, { title, text }: VacancyFacts) {
-  const input = { ...(title !== undefined && { title }), text: text ?? '' }
-  const advert = readAdvert(ctx.taxonomy, input, ctx.today)
-  const cleaned: VacancyFacts = {
-    ...(title !== undefined && { title: withoutForbidden('title', title, advert.forbidden) }),
-    ...(text !== undefined && { text: withoutForbidden('text', text, advert.forbidden) }),
-  }
-  return { found: factsOf(ctx.taxonomy, advert, input, ctx.today), cleaned, forbidden: forbiddenOf(advert) }
+/** What title and text say, the text left out where there is none. */
+function readFacts({ taxonomy, today }: Ctx, { title, text }: VacancyFacts) {
+  const reading = readingOf(taxonomy, { ...(title !== undefined && { title }), text: text ?? '' }, today)
+  const { text: cleanedText, ...cleaned } = reading.cleaned
+  return { ...reading, cleaned: text === undefined ? cleaned : { ...cleaned, text: cleanedText } }
 }
 
 /** An employer posts for itself, an officer for the employer named; only one that was verified. */
@@ -54,11 +49,13 @@ async function employerFor(ctx: Ctx, named: EmployerId | undefined): Promise<Emp
   return employer
 }
 
+// The industry is the employer's; that of the occupation is only the usual one.
+const sectorOf = (employer: Employer, usual: VacancyFacts['sector']) => Sector.safeParse(employer.sector).data ?? usual
+
 /** What was sent, with what its text says where it names no facts, and the employer's sector. */
 function wholeFacts(ctx: Ctx, employer: Employer, sent: VacancyFacts) {
-  const { found, cleaned, forbidden } = read(ctx, sent)
-  // The industry is the employer's; that of the occupation is only the usual one.
-  const sector = Sector.safeParse(employer.sector).data ?? found.sector
+  const { found, cleaned, forbidden } = readFacts(ctx, sent)
+  const sector = sectorOf(employer, found.sector)
   const facts: VacancyFacts = { ...(namesConcepts(sent) ? {} : found), sector, ...sent, ...cleaned }
   return { facts, forbidden }
 }
@@ -81,13 +78,16 @@ const openAs = (ctx: Ctx, employer: Employer) =>
 
 /**
  * Posts a vacancy. A draft that names no facts is read from its text. Refuses unknown ids, a wage below the legal floor, a closing date
- * that has passed, an employer that is not verified. The answer tells which forbidden demands were found and left out. `source` names
- * the row of an import.
+ * that has passed, an employer that is not verified. The answer tells which forbidden demands were found and left out.
  */
-export async function postVacancy(ctx: Ctx, draft: VacancyDraft, source: string | null = null): Promise<VacancyAnswer> {
-  const { employer: named, ...sent } = draft
+export async function postVacancy(ctx: Ctx, { employer: named, ...sent }: VacancyDraft): Promise<VacancyAnswer> {
   const employer = await employerFor(ctx, named)
   const { facts, forbidden } = wholeFacts(ctx, employer, sent)
+  return { ...answerOf(await make(ctx, employer, facts, null)), forbidden }
+}
+
+/** Stores a new vacancy, or refuses what is wrong with its facts. `source` names the row of an import. */
+async function make(ctx: Ctx, employer: Employer, facts: VacancyFacts, source: string | null): Promise<StoredVacancy> {
   refuseIf([
     ...factProblems(ctx.taxonomy, facts),
     ...wageProblems(ctx.taxonomy, facts, ctx.today),
@@ -122,7 +122,7 @@ export async function postVacancy(ctx: Ctx, draft: VacancyDraft, source: string 
     if (error instanceof PreconditionFailed) throw new Refusal('forbidden', 'employer_unverified')
     throw error
   }
-  return { ...answerOf(vacancy), forbidden }
+  return vacancy
 }
 
 /** Refuses a change that was made of another version than the stored one. */
@@ -182,21 +182,28 @@ export async function changeVacancy(ctx: Ctx, change: VacancyChange, vacancy: St
   checkVersion(vacancy.version, version)
   if (vacancy.state === 'closed') throw new Refusal('conflict', 'vacancy_closed')
   const before = sentFacts(vacancy.facts)
-  const { found, cleaned, forbidden } = read(ctx, { title: sent.title ?? before.title, text: sent.text ?? before.text })
+  const { found, cleaned, forbidden } = readFacts(ctx, { title: sent.title ?? before.title, text: sent.text ?? before.text })
   const again = sent.text !== undefined && !namesConcepts(sent) ? conceptsOnly(found) : {}
   const facts: VacancyFacts = { ...before, ...again, ...sent, ...cleaned }
-  refuseIf([
-    ...factProblems(ctx.taxonomy, facts),
-    ...wageProblems(ctx.taxonomy, facts, ctx.today),
-    ...(sent.closing_date === undefined ? [] : closingProblems(facts, ctx.today)),
-  ])
+  const closing = sent.closing_date === undefined ? [] : closingProblems(facts, ctx.today)
+  return { ...answerOf(await put(ctx, vacancy, facts, closing)), forbidden }
+}
+
+/** Stores the facts in the place of those of a vacancy, or refuses what is wrong with them. */
+async function put(
+  ctx: Ctx,
+  vacancy: StoredVacancy,
+  facts: VacancyFacts,
+  others: readonly FieldProblem[],
+): Promise<StoredVacancy> {
+  refuseIf([...factProblems(ctx.taxonomy, facts), ...wageProblems(ctx.taxonomy, facts, ctx.today), ...others])
   const after: StoredVacancy = {
     ...vacancy,
     version: vacancy.version + 1,
     facts: storedFacts(facts, { title: vacancy.facts.title, postedOn: vacancy.facts.postedOn }),
   }
   await store(ctx, vacancy, after)
-  return { ...answerOf(after), forbidden }
+  return after
 }
 
 /** Closes a vacancy and says why. Closing a closed one changes nothing. */
@@ -211,16 +218,25 @@ export async function closeVacancy(ctx: Ctx, { reason, version }: Closure, vacan
 /** What an import did with a row. */
 export type Imported = { readonly outcome: 'created' | 'changed' | 'unchanged'; readonly id: string }
 
-/** Brings in a row of an import, known by `source` within its employer: made once, changed when the row changed, else left alone. */
-export async function importVacancy(ctx: Ctx, source: string, draft: VacancyDraft): Promise<Imported> {
+/**
+ * Brings in a row of an import, known by `source` within its employer: made once, changed when the row changed, else left alone. The
+ * draft is whole: its text was read already, and is without forbidden demands. `usual` is the sector of the work, for an employer of none.
+ */
+export async function importVacancy(
+  ctx: Ctx,
+  source: string,
+  draft: VacancyDraft,
+  usual: VacancyFacts['sector'],
+): Promise<Imported> {
   const { employer: named, ...sent } = draft
   const employer = await employerFor(ctx, named)
+  const whole: VacancyFacts = { sector: sectorOf(employer, usual), ...sent }
   const known = await vacancyBySource(ctx, employer.id, source)
-  if (known === null) return { outcome: 'created', id: (await postVacancy(ctx, draft, source)).id }
+  if (known === null) return { outcome: 'created', id: (await make(ctx, employer, whole, source)).id }
   if (known.state === 'closed') return { outcome: 'unchanged', id: known.id }
-  const facts: VacancyFacts = { ...sentFacts(known.facts), ...wholeFacts(ctx, employer, sent).facts }
+  const facts: VacancyFacts = { ...sentFacts(known.facts), ...whole }
   const after = storedFacts(facts, { title: known.facts.title, postedOn: known.facts.postedOn })
   if (JSON.stringify(after) === JSON.stringify(known.facts)) return { outcome: 'unchanged', id: known.id }
-  await changeVacancy(ctx, { ...facts, version: known.version }, known)
+  await put(ctx, known, facts, closingProblems(facts, ctx.today))
   return { outcome: 'changed', id: known.id }
 }

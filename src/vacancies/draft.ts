@@ -53,7 +53,7 @@ const wordsOf = ({ field, start, end, words }: Source) => ({ field, start, end, 
 export const LEFT_OUT = '[…]'
 
 /** The text without the words of forbidden demands: they are told to the employer, and neither shown nor matched. */
-export function withoutForbidden(field: 'title' | 'text', given: string, forbidden: readonly ReadForbidden[]): string {
+function withoutForbidden(field: 'title' | 'text', given: string, forbidden: readonly ReadForbidden[]): string {
   const spans = forbidden.filter((demand) => demand.field === field).toSorted((a, b) => b.start - a.start)
   return spans.reduce((text, { start, end }) => `${text.slice(0, start)}${LEFT_OUT}${text.slice(end)}`, given)
 }
@@ -109,6 +109,17 @@ export function factsOf(taxonomy: Taxonomy, read: AdvertDraft, input: AdvertInpu
 
 type Facts = ReturnType<typeof factsOf>
 
+/** What title and text say: the facts found, and both without the forbidden demands, which are listed apart. */
+export function readingOf(taxonomy: Taxonomy, input: AdvertInput, today: string) {
+  const advert = readAdvert(taxonomy, input, today)
+  const { title, text } = input
+  const cleaned = {
+    ...(title !== undefined && { title: withoutForbidden('title', title, advert.forbidden) }),
+    text: withoutForbidden('text', text, advert.forbidden),
+  }
+  return { found: factsOf(taxonomy, advert, input, today), cleaned, forbidden: forbiddenOf(advert) }
+}
+
 /** Each value of the draft with the words it came from, found again by its id, since the draft's lists have their own order. */
 function sourcesOf(read: AdvertDraft, facts: Facts): DraftAnswer['sources'] {
   const one = (pointer: string, { from }: Given) => (from.length === 0 ? [] : [{ pointer, from: from.map(wordsOf) }])
@@ -136,7 +147,7 @@ function sourcesOf(read: AdvertDraft, facts: Facts): DraftAnswer['sources'] {
   ]
 }
 
-export const forbiddenOf = (draft: AdvertDraft) => draft.forbidden.map(({ kind, words }) => ({ kind, words }))
+const forbiddenOf = (draft: AdvertDraft) => draft.forbidden.map(({ kind, words }) => ({ kind, words }))
 
 /** A read advert as it is answered: a draft that can be posted as it is, and where each part of it comes from. */
 export function draftAnswer(taxonomy: Taxonomy, read: AdvertDraft, input: AdvertInput, today: string): DraftAnswer {

@@ -175,6 +175,19 @@ describe('padan import vacancies', () => {
     ])
   })
 
+  test('the industry is the employer’s, not the usual one of the work, unless the row says another', async () => {
+    await padan(['migrate'])
+    const made = await look((store) =>
+      createEmployer(
+        { store, now: Date.now(), taxonomy },
+        { name: 'Tambang Utara', kind: 'local', sector: 'B', state: 'verified' },
+      ),
+    )
+    const rows = jsonl(...[{}, { id: 'v2', sector: 'H' }].map((given) => ({ ...advert, employer: made.id, ...given })))
+    await padan(['import', 'vacancies', '-'], { input: rows })
+    expect((await vacancies()).map(({ facts }) => facts.sector)).toEqual(['B', 'H'])
+  })
+
   test('--employer stands in for rows that name none', async () => {
     const id = await employer()
     const { employer: _, ...row } = advert

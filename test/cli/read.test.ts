@@ -48,12 +48,12 @@ describe('padan read adverts', () => {
     const { code, out, err } = await padan(['read', 'adverts', '-'], { input })
     expect(code).toBe(1)
     expect(parsed(out).map(({ id }) => id)).toEqual(['a1'])
-    expect(err).toBe('standard input:3: id: is missing\nstandard input:4: text: is missing, and so is the title\n')
+    expect(err).toBe('standard input:3: id: is missing\nstandard input:4: Give a job title (title) or the advert (text).\n')
   })
 
   test('a field that is no text is named', async () => {
     const { err } = await padan(['read', 'adverts', '-'], { input: jsonl({ id: 'a', title: 'x', text: { a: 1 } }) })
-    expect(err).toBe('standard input:1: text: must be text\n')
+    expect(err).toBe('standard input:1: text: Must be text in quotes.\n')
   })
 })
 

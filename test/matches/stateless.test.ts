@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { jsonl, padan, parsed } from '../cli/io.ts'
 import { call, vacancy, world, wrongFields } from '../world.ts'
 
 interface Lists {
@@ -89,6 +90,38 @@ describe('matching for another system', () => {
     expect(one).toEqual(two)
     expect(one.on).toBe('2026-12-01')
     expect(one.versions.policy).not.toBe('')
+  })
+
+  test('is moved by no demand that the law forbids, whatever the people say of themselves', async () => {
+    const demands = ' pria, muslim, belum menikah, usia maksimal 30 tahun, tinggi badan minimal 165 cm.'
+    const work = 'Dicari juru las SMAW untuk galangan di Tarakan.\nSyarat:'
+    const profiles = [
+      { id: 'told', text: 'Bisa las SMAW. Pria muslim 28 tahun, belum menikah, tinggi badan 170 cm.' },
+      { id: 'other', text: 'Bisa las SMAW. Wanita 45 tahun, menikah.' },
+      { id: 'silent', text: 'Bisa las SMAW.' },
+    ]
+    const numbers = async (vacancy: object) =>
+      (await lists({ profiles, vacancies: [vacancy] })).by_profile.map((list) => [
+        list.profile,
+        list.matches.map(({ score }) => score),
+      ])
+    for (const facts of [{}, { title: 'Juru las' }, { occupation: ['welder-smaw'], skills_required: ['las-smaw'] }]) {
+      const without = await numbers({ ...facts, text: work })
+      expect(without[0]?.[1]).toHaveLength(1)
+      expect(await numbers({ ...facts, text: work + demands })).toEqual(without)
+    }
+  })
+
+  test('takes the lines that are printed of what was read', async () => {
+    const given = (id: string, text: string) => jsonl({ id, text })
+    const vacancies = parsed(
+      (await padan(['read', 'adverts', '-'], { input: given('v', 'Dicari juru las SMAW di Tarakan, pria, 2 orang') })).out,
+    )
+    const profiles = parsed(
+      (await padan(['read', 'profiles', '-'], { input: given('p', 'Juru las SMAW 2 tahun. Belum punya SIM A.') })).out,
+    )
+    const answer = await lists({ profiles, vacancies })
+    expect(answer.by_vacancy).toMatchObject([{ vacancy: 'v', matches: [{ profile: 'p' }] }])
   })
 
   test('names the item and the field that is wrong', async () => {

@@ -214,20 +214,23 @@ test('an import of a text leaves its employer’s sector alone when it is repeat
     await call(at, at.officer, 'POST', '/employers', { name: 'Galangan', sector: 'C', state: 'verified' })
   ).json()) as Answer
   const draft = VacancyDraft.parse({ text: 'Dicari kasir toko', employer: made.id })
-  const { id } = await importVacancy(at.system(), 'a:1', draft)
+  const { id } = await importVacancy(at.system(), 'a:1', draft, 'G')
   expect((await fetched(at, id)).sector).toBe('C')
-  expect(await importVacancy(at.system(), 'a:1', draft)).toEqual({ outcome: 'unchanged', id })
+  expect(await importVacancy(at.system(), 'a:1', draft, 'G')).toEqual({ outcome: 'unchanged', id })
 })
 
 test('an import is made once, changed when its row changed, and else left alone', async () => {
   const at = await world()
   const draft = (given = {}) => VacancyDraft.parse({ ...vacancy(given), employer: at.employer.of.id })
-  const first = await importVacancy(at.system(), 'list.csv:7', draft())
+  const first = await importVacancy(at.system(), 'list.csv:7', draft(), null)
   expect(first.outcome).toBe('created')
-  expect(await importVacancy(at.system(), 'list.csv:7', draft())).toEqual({ outcome: 'unchanged', id: first.id })
-  expect(await importVacancy(at.system(), 'list.csv:7', draft({ openings: 5 }))).toEqual({ outcome: 'changed', id: first.id })
-  expect((await importVacancy(at.system(), 'list.csv:8', draft())).outcome).toBe('created')
+  expect(await importVacancy(at.system(), 'list.csv:7', draft(), null)).toEqual({ outcome: 'unchanged', id: first.id })
+  expect(await importVacancy(at.system(), 'list.csv:7', draft({ openings: 5 }), null)).toEqual({
+    outcome: 'changed',
+    id: first.id,
+  })
+  expect((await importVacancy(at.system(), 'list.csv:8', draft(), null)).outcome).toBe('created')
   const read = VacancyDraft.parse({ text: ADVERT, employer: at.employer.of.id })
-  expect((await importVacancy(at.system(), 'list.csv:9', read)).outcome).toBe('created')
-  expect((await importVacancy(at.system(), 'list.csv:9', read)).outcome).toBe('unchanged')
+  expect((await importVacancy(at.system(), 'list.csv:9', read, null)).outcome).toBe('created')
+  expect((await importVacancy(at.system(), 'list.csv:9', read, null)).outcome).toBe('unchanged')
 })
