@@ -75,9 +75,25 @@ export function personProblems(row: Row): readonly FieldProblem[] {
  */
 export function profileRow(taxonomy: Taxonomy, row: Row, options: RowOptions): Row {
   if (!isProfileInIds(taxonomy, row, options)) return withIds(taxonomy, row, readRow(taxonomy, personIn(row), row, options))
-  const facts = { ...(options.strict ? without(row, BESIDE) : {}), ...inIds(row) }
   const { text } = personIn(row)
-  return text === undefined ? facts : { ...readRow(taxonomy, { text }, {}, options), ...facts }
+  // Beside a text, what is not in ids is words as the text is; without one it is a wrong id, to be named.
+  const words = text === undefined ? [] : inWords(taxonomy, row)
+  const given = without(row, words)
+  const facts = { ...(options.strict ? without(given, BESIDE) : {}), ...inIds(given) }
+  return text === undefined ? facts : { ...readRow(taxonomy, { ...personIn(pick(row, words)), text }, {}, options), ...facts }
+}
+
+/** The fields of a row that hold words, though others hold facts. */
+function inWords(taxonomy: Taxonomy, row: Row): readonly string[] {
+  const isWord = (field: Shared) => (text: string) => !taxonomy[SHARED[field]].has(text) && !isTelling(text)
+  const { experience, willing } = row
+  return [
+    ...shared.filter((field) => textsIn(row[field]).some(isWord(field))),
+    ...(Array.isArray(experience) && experience.some((job) => Array.isArray(job) || typeof job === 'string')
+      ? ['experience']
+      : []),
+    ...(typeof willing === 'string' && willing !== 'anywhere' ? ['willing'] : []),
+  ]
 }
 
 /** What was read, with the ids that stood among the words, since a reader of words makes little of them. */

@@ -80,6 +80,13 @@ describe('a person', () => {
     expect(both.experience[0]).toMatchObject({ months: 24 })
   })
 
+  test('may tell some things in ids and others in words', () => {
+    const told = { text, programme: 'Las 3G', skills: ['las listrik'], experience: [['juru las', 36]], aims: ['welder-smaw'] }
+    const { aims, ...words } = told
+    expect(profile(told)).toMatchObject({ ...profile(words), aims, words: expect.any(String) })
+    expect(wrong(profileItem(taxonomy, { ...told, skills: ['las-smaww'] }, options))).toMatchObject([{ pointer: '/skills/0' }])
+  })
+
   test('keeps the ids that stand among words', () => {
     expect(skillsOf({ text, skills: ['k3-tertib'] })).toEqual(expect.arrayContaining(['k3-tertib', ...skillsOf({ text })]))
     expect(profile({ text, major: 'TPL' }).majors).toEqual(profile({ majors: ['TPL'] }).majors)
