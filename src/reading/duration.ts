@@ -30,8 +30,30 @@ export function durationsIn(text: string): Duration[] {
     const months = word === 'sebulan' ? 1 : /setengah|half/.test(word) ? 6 : 12
     found.push({ months, start: match.index, end: match.index + match[0].length })
   }
-  return found.sort((a, b) => a.start - b.start)
+  return together(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  )
 }
+
+/** "1 tahun 6 bulan" is one length of time. */
+function together(text: string, times: readonly Duration[]): Duration[] {
+  const whole: Duration[] = []
+  for (const time of times) {
+    const last = whole.at(-1)
+    const isRest = last !== undefined && last.months >= 12 && last.months % 12 === 0 && time.months > 0 && time.months < 12
+    if (
+      isRest &&
+      /^\s{1,2}(?:dan |lebih |and )?$/i.test(text.slice(last.end, time.start)) &&
+      AS_MONTHS.test(text.slice(time.start, time.end))
+    )
+      whole[whole.length - 1] = { months: last.months + time.months, start: last.start, end: time.end }
+    else whole.push(time)
+  }
+  return whole
+}
+
+const AS_MONTHS = new RegExp(`(?:${MONTH})$`, 'iu')
 
 function monthsIn(unit: string): number {
   if (new RegExp(`^(?:${YEAR})$`, 'i').test(unit)) return 12

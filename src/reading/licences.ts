@@ -3,7 +3,7 @@ import type { Span } from '../taxonomy/types.ts'
 // "SIM A/B1", "SIM B I Umum", "SIM A & C", "SIM A, C": the classes after one word SIM.
 const CLASS = 'A(?: umum)?|B ?-?(?:2|II)(?: umum)?|B ?-?(?:1|I)(?: umum)?|C(?: ?[12I]{1,2})?|D(?:1)?'
 const SIM = new RegExp(
-  `(?<!\\p{L})SIM(?: (?:golongan|gol\\.?|kelas|jenis))?\\s{0,2}[:(-]?\\s{0,2}((?:${CLASS})(?![\\p{L}\\d])(?:\\s{0,2}(?:/|,|&|\\+|dan(?:/atau)?|atau|maupun|serta|or|and)\\s{0,2}(?:SIM )?(?:${CLASS})(?![\\p{L}\\d])){0,5})`,
+  `(?<!\\p{L})SIM(?: (?:golongan|gol\\.?|kelas|jenis))?\\s{0,2}[:(-]?\\s{0,2}((?:${CLASS})(?![\\p{L}\\d])(?:\\s{0,2}(?:/|,|&|\\+|dan(?:/atau)?|atau|maupun|serta|sama|or|and)\\s{0,2}(?:SIM )?(?:${CLASS})(?![\\p{L}\\d])){0,5})`,
   'giu',
 )
 const ONE = new RegExp(`(?<![\\p{L}\\d])(?:${CLASS})(?![\\p{L}\\d])`, 'giu')

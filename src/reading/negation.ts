@@ -26,7 +26,7 @@ const NO_DENIAL =
 const POSITIVE =
   /(?:,|\bdan\b|\bserta\b|\/|\band\b|\.)\s{0,2}(?:saya |aku |sy |tapi |tp |hanya |cuma |sudah |sdh |juga )?(?:bisa|bs|dapat|punya|memiliki|ada|sudah|sdh|pernah|pengalaman|pnglmn|mau|siap|sertifikat|lulusan|biasa|mahir|menguasai|lancar|mampu|saya|aku|sy|hanya|cuma|lain|mengerti|paham|wajib|harus|min|minimal|can|have|has|am|i\b|able|willing|akan|dilatih|ingin|pengen|bersedia|kerja|ini|itu|yang|yg|ya|terbiasa|sering)\b/iu
 const EMPTY_AFTER =
-  /(?<!\p{L})(?:kompeten|lulus|keluar|jadi|terbit|ada|punya|pernah|bisa|sendiri|sama sekali|pegang|coba|dapat|sekarang|pak|bu|kak|mas|lagi|saat ini|skrg)(?!\p{L})/giu
+  /(?<!\p{L})(?:kompeten|lulus|keluar|jadi|terbit|ada|punya|pernah|bisa|sendiri|sama sekali|pegang|coba|dapat|sekarang|pak|bu|kak|mas|lagi|saat ini|saya|aku)(?!\p{L})/giu
 // "SIO tdk punya krn tdk diminta"
 const PAPER_BEFORE =
   /^\W{0,3}(?:SIO|SIM|sertifikat|sertipikat|srtfkt|lisensi|ijazah|ijasah|KTA|SKK|BST|BNSP|AK3U?)(?:\s\S{1,12}){0,2}\s$/i
@@ -85,9 +85,15 @@ export function negatedSpans(text: string, segments: Segments): Denied {
   return { notAsked, lacking: said([...firm, ...loose]), loose: said(loose) }
 }
 
+// What is said to be there is no part of what is said to be lacking after it: "SIM C ada SIM A belum".
+const HAD =
+  /(?<!(?:tidak|tdk|gak|ga|nggak|ngga|belum|blm|masih|yang)\s{1,2})(?<!\p{L})(?:ada|punya|sudah|sdh|bisa|bs|hidup|aktif|mati)\s{1,2}(?=[\p{L}\d])/giu
+
 /** "Belum punya SIM" denies what follows; "SIM belum ada" and "bahasa Inggris tidak bisa" what stands before. */
 function denied(text: string, segments: Segments, start: number, end: number): Span {
-  const left = segments.before(start, true)
+  const breath = segments.before(start, true)
+  const had = [...text.slice(breath, start).matchAll(HAD)].filter((one) => one.index > 0).at(-1)
+  const left = had === undefined ? breath : breath + had.index + had[0].length
   const rest = text.slice(end, segments.after(end, true)).replace(EMPTY_AFTER, '')
   const before = text.slice(left, start)
   if (PAPER_BEFORE.test(before) || (!saysSomething(rest) && saysSomething(before))) return { start: left, end }
@@ -100,6 +106,9 @@ function bracketed(text: string, segments: Segments, at: number): number {
   return open < 0 ? segments.before(at, true) : segments.before(Math.max(0, at - 20) + open, true)
 }
 
+// "Tidak punya SIM B2, SIM B1 ada": a member of which something else is said is none of the list.
+const IS_HAD = /(?<!\p{L})(?:ada|punya|bisa|bs|hidup|aktif|mati|oke?|sudah|sdh)\s{0,2}$/iu
+
 function denialEnd(text: string, segments: Segments, from: number): number {
   const hard = Math.min(segments.after(from, false), from + LONGEST)
   const said = text.slice(from, hard)
@@ -109,7 +118,7 @@ function denialEnd(text: string, segments: Segments, from: number): number {
   const parts = text.slice(from, end).split(',')
   let reach = parts[0]?.length ?? 0
   for (const part of parts.slice(1)) {
-    if (part.trim().split(/\s+/).length > 3) break
+    if (part.trim().split(/\s+/).length > 3 || IS_HAD.test(part)) break
     reach += part.length + 1
   }
   return from + reach

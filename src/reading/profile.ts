@@ -7,6 +7,7 @@ import { type Line, lineOf, linesOf } from './lines.ts'
 import { nearestProgramme, placesOfHome, programmeOf, skillsNamed } from './person.ts'
 import { plainWords, type Words } from './plain.ts'
 import { schoolingSpans } from './schooling.ts'
+import { writtenOut } from './short-words.ts'
 import { skillsHeld } from './skills-held.ts'
 import { isOneLine } from './tree.ts'
 import type { ProfileDraft, ProfileInput, Read, ReadConcept, Source } from './types.ts'
@@ -25,14 +26,14 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
   const scopesOf = scopeReader()
   const context = [input.programme, input.major].join(' ').slice(0, CONTEXT)
   const cell = (field: string, text: string | undefined) => {
-    const words = plainWords(field, text ?? '')
+    const words = writtenOut(plainWords(field, text ?? ''))
     const lines = lineOf(words, 'open')
     return { words, lines, found: conceptsIn(taxonomy, lines, { title: true, context }) }
   }
   const cells = (field: string, texts: readonly string[] | undefined) =>
     (texts ?? []).slice(0, MOST_CELLS).map((text) => cell(field, text))
 
-  const text = plainWords('text', input.text ?? '')
+  const text = writtenOut(plainWords('text', input.text ?? ''))
   const textLines = linesOf(text)
   const inWords = { words: text, lines: textLines, found: conceptsIn(taxonomy, textLines, { context }) }
   const programmeCell = cell('programme', input.programme)

@@ -17,6 +17,8 @@ test.each([
   ['2+ years', 24],
   ['6 bulan s/d 1 tahun', 6],
   ['1,5 tahun', 18],
+  ['1 tahun 6 bulan', 18],
+  ['1 thn 6 bln', 18],
   ['setahun', 12],
   ['dua tahun', 24],
   ['10 bln', 10],
