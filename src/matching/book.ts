@@ -27,6 +27,8 @@ export class Book {
   readonly programmeOccupations: readonly (readonly number[])[]
   readonly occupationSkills: readonly (readonly number[])[]
   readonly kbji: readonly string[]
+  /** By number of occupation: the domains of the skills that it needs or finds useful. */
+  readonly occupationDomains: readonly ReadonlySet<string>[]
   readonly majorSkill: readonly number[]
   readonly rank: readonly number[]
   /** Certificates that meet this one, itself among them. */
@@ -61,6 +63,7 @@ export class Book {
     this.occupationSkills = map(this.occupations, (id) =>
       this.skills.all((taxonomy.occupations.get(id)?.skills ?? []).map((needed) => needed.skill)),
     )
+    this.occupationDomains = map(this.occupations, (id) => this.#domainsOf(id))
     this.kbji = map(this.occupations, (id) => taxonomy.occupations.get(id)?.kbji ?? '')
     this.majorSkill = map(this.majors, (id) => this.skills.of(taxonomy.majors.get(id)?.skill ?? null))
     this.rank = map(this.educations, (code) => taxonomy.educations.get(code)?.rank ?? 0)
@@ -89,6 +92,13 @@ export class Book {
   /** Thousandths; work grows from its starting value to 1 over a year. `evidence` is a place in EVIDENCE. */
   evidence(evidence: number, months: number): number {
     return this.#evidence[evidence * (FULL_MONTHS + 1) + Math.min(months, FULL_MONTHS)]!
+  }
+
+  #domainsOf(occupation: string): Set<string> {
+    const { skills = [], niceSkills = [] } = this.taxonomy.occupations.get(occupation) ?? {}
+    const all = new Set([...skills.map(({ skill }) => skill), ...niceSkills])
+    for (const each of all) for (const broader of this.taxonomy.skills.get(each)?.broader ?? []) all.add(broader)
+    return new Set([...all].filter((each) => this.taxonomy.skills.get(each)?.kind === 'domain'))
   }
 
   #strengths(): Int16Array {

@@ -41,6 +41,7 @@ const MONTH_STEPS = [3, 6, 9, 12, 15, 18, 24, 30, 36, 42, 48, 60, 84, 120]
 function monthStep(held: Held): number {
   let months = 0
   for (let at = 0; at < held.worked.length; at += 1) {
+    if (held.workedMonths[at] === 0) continue
     if (held.worked[at]! < 0 || held.workedMonths[at]! < 0) return MONTH_STEPS.length + 1
     months += held.workedMonths[at]!
   }

@@ -13,7 +13,8 @@ export const newExperienceFacts = (): ExperienceFacts => ({ total: 0, unknown: f
 
 /**
  * Points for months of work near the vacancy's occupation. A job of unknown length, or whose occupation was not understood, counts its
- * neutral share; who states no work at all is unknown.
+ * neutral share; who states no work at all is unknown. A job of no months adds nothing and leaves
+ * nothing open: so is "I have never worked" told.
  */
 export function measureExperience(asked: Asked, held: Held, facts: ExperienceFacts): number {
   const { policy } = asked.book
@@ -27,7 +28,7 @@ export function measureExperience(asked: Asked, held: Held, facts: ExperienceFac
     const months = held.workedMonths[at]!
     const isUnknown = occupation < 0 || asked.occupations.asked.length === 0
     const near = isUnknown ? unknownNearness : asked.occupations.worth[occupation]!
-    if (isUnknown || (months < 0 && near > 0)) facts.unknown = true
+    if (months !== 0 && (isUnknown || (months < 0 && near > 0))) facts.unknown = true
     facts.total += near * (months < 0 ? unknownMonths : months * 1000)
   }
   if (facts.total >= needed) facts.unknown = false

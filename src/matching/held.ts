@@ -54,6 +54,10 @@ export class Held {
   hasWords = false
 }
 
+/** Whether a person says so: their only job is one of no months in no occupation. */
+export const hasNeverWorked = ({ worked, workedMonths }: Held): boolean =>
+  worked.length > 0 && worked.every((occupation, at) => occupation < 0 && workedMonths[at] === 0)
+
 // Far above any wage, and low enough for exact sums.
 const MOST_RUPIAH = 1e12
 

@@ -1,6 +1,6 @@
 import type { Book } from './book.ts'
 import { thousandths } from './numbers.ts'
-import type { Policy, Vacancy } from './types.ts'
+import type { Vacancy } from './types.ts'
 
 /** How near each occupation of the taxonomy is to the nearest of the vacancy's. */
 export interface OccupationTable {
@@ -12,20 +12,29 @@ export interface OccupationTable {
   readonly nearest: Int16Array
 }
 
-function nearness(policy: Policy, same: boolean, a: string, b: string): number {
-  if (same) return policy.kbji.same
-  const shared = [4, 3, 2].find((digits) => a.length >= digits && a.slice(0, digits) === b.slice(0, digits))
-  return shared === 4 ? policy.kbji.digits4 : shared === 3 ? policy.kbji.digits3 : shared === 2 ? policy.kbji.digits2 : 0
+function nearness({ kbji, policy: { kbji: worth }, occupationDomains }: Book, a: number, b: number): number {
+  if (a === b) return worth.same
+  const [code, other] = [kbji[a]!, kbji[b]!]
+  const shared = [4, 3, 2].find((digits) => code.length >= digits && code.slice(0, digits) === other.slice(0, digits))
+  if (shared === 4) return areOneField(occupationDomains[a]!, occupationDomains[b]!) ? worth.digits4 : worth.digits3
+  return shared === 3 ? worth.digits3 : shared === 2 ? worth.digits2 : 0
 }
 
-/** Nearness by the digits that two KBJI 2014 codes have in common. */
+/** False when both trades are known by their skills and have no domain in common. */
+const areOneField = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === 0 || b.size === 0 || [...a].some((domain) => b.has(domain))
+
+/**
+ * Nearness by the digits that two KBJI 2014 codes have in common. A unit group may hold trades that share no skill, such as the mechanics of
+ * excavators and of sewing machines (7233): these are as near as two unit groups of one minor group.
+ */
 export function occupationTableOf(book: Book, vacancy: Vacancy): OccupationTable {
   const asked = [...new Set(vacancy.occupations)].map((id) => book.occupations.of(id)).filter((number) => number >= 0)
   const worth = new Int16Array(book.occupations.size)
   const nearest = new Int16Array(book.occupations.size).fill(-1)
   for (const each of asked) {
     for (let other = 0; other < worth.length; other += 1) {
-      const near = thousandths(nearness(book.policy, other === each, book.kbji[other]!, book.kbji[each]!))
+      const near = thousandths(nearness(book, other, each))
       if (near <= worth[other]!) continue
       worth[other] = near
       nearest[other] = each

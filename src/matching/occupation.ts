@@ -1,5 +1,5 @@
 import type { Asked } from './asked.ts'
-import type { Held } from './held.ts'
+import { type Held, hasNeverWorked } from './held.ts'
 import { thousandths } from './numbers.ts'
 import type { Evidence, Reason } from './types.ts'
 
@@ -37,11 +37,14 @@ function monthsIn(held: Held, occupation: number): number {
   return months
 }
 
-/** Points for nearness of occupation: worked, trained for, or aimed at. Who states no occupation that is understood is unknown. */
+/**
+ * Points for nearness of occupation: worked, trained for, or aimed at. Who states no occupation that is understood is unknown; who says
+ * that they have never worked is not.
+ */
 export function measureOccupation(asked: Asked, held: Held, facts: OccupationFacts): number {
   facts.worth = 0
   facts.by = -1
-  facts.unknown = true
+  facts.unknown = !hasNeverWorked(held)
   const { book, occupations } = asked
   const { year, worked, trained, own } = book.occupationEvidence
   for (let at = 0; at < held.worked.length; at += 1) {

@@ -1,5 +1,5 @@
 import { type Book, EVIDENCE } from './book.ts'
-import type { Held } from './held.ts'
+import { type Held, hasNeverWorked } from './held.ts'
 
 const A_YEAR = 12
 const [CERTIFIED, TRAINED, OWN] = [EVIDENCE.indexOf('certified'), EVIDENCE.indexOf('trained'), EVIDENCE.indexOf('own')]
@@ -71,6 +71,6 @@ export class Terms {
         if (held.worked[at] === occupation) months += Math.max(0, held.workedMonths[at]!)
       add(this.worked(occupation, months >= A_YEAR))
     }
-    if (!understood && held.aims.length === 0) add(this.noOccupation)
+    if (!understood && held.aims.length === 0 && !hasNeverWorked(held)) add(this.noOccupation)
   }
 }

@@ -20,6 +20,7 @@ export interface HeldCertificate {
   readonly lapsed: boolean
 }
 
+/** A job. Who says that they have never worked has one of no months in no occupation, and no other; who says nothing has none. */
 export interface Experience {
   /** Occupation id, or null when the words were not understood. */
   readonly occupation: string | null

@@ -1,7 +1,7 @@
 import { type Asked, askedOf } from '../../src/matching/asked.ts'
 import { type Book, bookOf, EVIDENCE } from '../../src/matching/book.ts'
 import { Dictionary } from '../../src/matching/dictionary.ts'
-import { Held, heldOf } from '../../src/matching/held.ts'
+import { Held, hasNeverWorked, heldOf } from '../../src/matching/held.ts'
 import { dayOf } from '../../src/matching/numbers.ts'
 import { reachOf } from '../../src/matching/reach.ts'
 import type { Given } from '../../src/matching/score.ts'
@@ -107,7 +107,8 @@ export class TypedArrays {
       Number(held.looking) |
       (Number(held.anywhere) << 1) |
       ((held.liveIn === null ? 0 : held.liveIn ? 2 : 1) << 2) |
-      (Number(held.hasWords) << 4)
+      (Number(held.hasWords) << 4) |
+      (Number(hasNeverWorked(held)) << 5)
     this.#home[row] = held.home
     this.#education[row] = held.education
     this.#refuses[row] = held.refuses
@@ -284,7 +285,8 @@ export class TypedArrays {
 
   #occupationPoints(row: number, asked: Asked): number {
     const { starts, values } = this.#occupations
-    let worth = starts[row] === starts[row + 1] ? Math.round(1000 * this.#book.policy.kbji.unknown) * 1000 : 0
+    const isUnknown = starts[row] === starts[row + 1] && (this.#flags[row]! & 32) === 0
+    let worth = isUnknown ? Math.round(1000 * this.#book.policy.kbji.unknown) * 1000 : 0
     for (let at = starts[row]!; at < starts[row + 1]!; at += 1) {
       worth = Math.max(worth, asked.occupations.worth[values[at]! >> 10]! * (values[at]! & 1023))
     }

@@ -242,13 +242,14 @@ describe('the rest of the gates', () => {
 })
 
 describe('occupation, experience and words', () => {
-  test('nearness goes by the digits that two KBJI codes share, times how it was come by', () => {
+  test('nearness goes by the digits that two KBJI codes share, one less without a common field, times how it was come by', () => {
     const points = (some: Partial<Profile>) => match(some).fitParts.find((part) => part.name === 'occupation')?.points
     const outOf = 222
     expect(points({ experience: [{ occupation: 'welder', months: 12 }] })).toBe(outOf)
     expect(points({ experience: [{ occupation: 'welder', months: 11 }] })).toBe(Math.round(outOf * 0.9))
     expect(points({ programme: 'welding' })).toBe(Math.round(outOf * 0.8))
     expect(points({ aims: ['pipe-welder'] })).toBe(Math.round(outOf * 0.7 * 0.6))
+    expect(points({ aims: ['solderer'] })).toBe(Math.round(outOf * 0.4 * 0.6))
     expect(points({ aims: ['sheet-metal'] })).toBe(Math.round(outOf * 0.4 * 0.6))
     expect(points({ aims: ['fitter'] })).toBe(Math.round(outOf * 0.15 * 0.6))
     expect(points({ aims: ['clerk'] })).toBe(0)
@@ -271,6 +272,25 @@ describe('occupation, experience and words', () => {
       unknown: true,
       points: 50,
     })
+  })
+
+  test('who says that they have never worked has no work, and who says nothing may have some', () => {
+    const told = (some: Partial<Profile>) => {
+      const parts = match(some, { months: 24 }).fitParts.filter(({ name }) => name === 'occupation' || name === 'experience')
+      return parts.map(({ points, unknown, reasons }) => [reasons[0]?.say, points, unknown])
+    }
+    expect(told({ experience: [{ occupation: null, months: 0 }] })).toEqual([
+      ['occupation_other', 0, false],
+      ['experience_none', 0, false],
+    ])
+    expect(told({})).toEqual([
+      ['occupation_unknown', 60, true],
+      ['experience_unknown', 50, true],
+    ])
+    const trained = told({ experience: [{ occupation: null, months: 0 }], programme: 'welding' })
+    expect(trained[0]).toEqual(['occupation_same', 160, false])
+    const job = { occupation: null, months: 6 }
+    expect(told({ experience: [{ occupation: null, months: 0 }, job] })[0]).toEqual(['occupation_unknown', 60, true])
   })
 
   test('a rare word in common counts more than a common one, and a form of it is the same word', () => {

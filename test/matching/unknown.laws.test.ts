@@ -75,7 +75,7 @@ describe.each<readonly [string, Given]>([
   ofPerson('all work', (p) => {
     const free = { ...p, programme: null, aims: [] }
     const jobs = [0, 1200].flatMap((months) => [...occupations.keys()].map((occupation) => ({ occupation, months })))
-    return { unknown: withJobs(free, []), known: jobs.map((job) => withJobs(free, [job])) }
+    return { unknown: withJobs(free, []), known: [...jobs, { occupation: null, months: 0 }].map((job) => withJobs(free, [job])) }
   })
   ofPerson('words', (p, v) => ({
     unknown: { ...p, words: '' },

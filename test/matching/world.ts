@@ -86,6 +86,7 @@ const occupation = (id: string, kbji: string, skills: string[], more: Partial<Oc
 const OCCUPATIONS = [
   occupation('welder', '7212', ['las-smaw'], { usualCertificates: ['bnsp-3g'] }),
   occupation('pipe-welder', '7212', ['las-6g']),
+  occupation('solderer', '7212', ['lis-panel']),
   occupation('sheet-metal', '7213', ['las']),
   occupation('fitter', '7233', []),
   occupation('electrician', '7411', ['lis-rumah']),
