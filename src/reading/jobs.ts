@@ -65,7 +65,8 @@ export function jobsDone(
           !isWished(text, one.start) &&
           !isNotOwnWork(text, one.start) &&
           !isMended(one) &&
-          !NOT_MINE.test(text.slice(0, one.start)),
+          !NOT_MINE.test(text.slice(0, one.start)) &&
+          !(isBare(one) && CAN_AFTER.test(text.slice(one.end, one.end + 12))),
       ),
     )
     if (given.length > 0) {
@@ -74,16 +75,19 @@ export function jobsDone(
     }
     if (named.length === 0 && (time === undefined || !worked)) continue
     if (time === undefined && named.length >= A_LIST && !named.some((one) => TOLD.test(text.slice(0, one.start)))) continue
+    const taken = new Set<Duration>()
     for (const [index, one] of (named.length > 0 ? named : [null]).entries()) {
       const span = one === null ? (time ?? null) : one
       if (span === null) continue
       // Each job takes the length of time told nearest to it; one length told for all goes to the first.
-      const nearest = times.length > 1 && one !== null ? nearestTo(times, one.start) : index === 0 ? time : undefined
-      add(taxonomy, jobs, {
+      const nearest = times.length > 1 && one !== null ? nearestTo(times, one) : index === 0 ? time : undefined
+      const job = {
         occupation: one === null ? null : one.mention.id,
         months: nearest?.months ?? null,
         from: [one === null ? line.words.source(line.start + span.start, line.start + span.end) : sourceOf(one)],
-      })
+      }
+      add(taxonomy, jobs, job, nearest !== undefined && taken.has(nearest))
+      if (nearest !== undefined) taken.add(nearest)
     }
   }
   return jobs
@@ -97,10 +101,18 @@ export function noWorkYet(lines: readonly Line[]): Source[] {
   })
 }
 
+const isBare = ({ mention }: Found): boolean => !namesPerson(mention.words)
+
+// "Forklift bisa", "bisa bubut dan las": what a person can do need not be the work they did.
+const CAN_AFTER = /^\s(?:bisa|bs|mahir|lancar)(?!\p{L})/iu
+const CAN = /(?<!\p{L})(?:bisa|bs|mampu|mahir)\s(?:\p{L}{2,14}\s){0,3}$/iu
+
 /** Beside a word for a person at work ("tukang las") a bare thing or place ("gudang") is where or on what the work was done. */
 function ofPeople(named: readonly Found[]): readonly Found[] {
-  if (!named.some(({ mention }) => namesPerson(mention.words))) return named
-  return named.filter(({ mention, line, start }) => namesPerson(mention.words) || TOLD.test(line.text.slice(0, start)))
+  const done = named.filter((one) => !(isBare(one) && CAN.test(one.line.text.slice(0, one.start))))
+  const jobs = done.length > 0 ? done : named
+  if (jobs.every(isBare)) return jobs
+  return jobs.filter((one) => !isBare(one) || TOLD.test(one.line.text.slice(0, one.start)))
 }
 
 // "Kasir 2 tahun": a length of time so near belongs to the job before it.
@@ -114,7 +126,7 @@ function addToForm(taxonomy: Taxonomy, jobs: Job[], names: readonly string[], on
   const { text } = one.line
   const next = times.find((time) => time.start >= one.end)
   const follows = next !== undefined && next.start - one.end <= NEAR && !/[,.;]/.test(text.slice(one.end, next.start))
-  const time = follows ? next : nearestTo(times, one.start)
+  const time = follows ? next : nearestTo(times, one)
   if (time === undefined) return
   const isTold = follows || TOLD.test(text.slice(0, one.start))
   const job = { occupation: one.mention.id, months: time.months, from: [sourceOf(one)] }
@@ -138,8 +150,14 @@ function addToForm(taxonomy: Taxonomy, jobs: Job[], names: readonly string[], on
 const isSameTime = (listed: number | null, told: number): boolean =>
   listed !== null && Math.abs(listed - told) < (told >= 12 ? 12 : 1)
 
-const nearestTo = <T extends { readonly start: number }>(times: readonly T[], at: number): T | undefined =>
-  times.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0]
+/** The length of time told of a job: one in the same breath before one nearer by. */
+function nearestTo(times: readonly Duration[], { line, start, end }: Found): Duration | undefined {
+  const gap = (time: Duration): string => line.text.slice(Math.min(end, time.end), Math.max(start, time.start))
+  const far = (time: Duration): number => gap(time).length + (BREATH.test(gap(time)) ? LONG : 0)
+  return times.toSorted((a, b) => far(a) - far(b))[0]
+}
+const BREATH = /[,.;]|(?<!\p{L})(?:terus|lalu|kemudian|habis itu|setelah itu|sekarang)(?!\p{L})/iu
+const LONG = 1000
 
 /** The job a cell of a form names: that of the word for a person ("satpam gudang logistik" is a guard), else the longest name. */
 function best(found: readonly Found[]): Found | null {
@@ -153,13 +171,17 @@ function best(found: readonly Found[]): Found | null {
 // "Helper teknisi AC" and "admin gudang" tell more by what follows.
 const HELPER = /^(?:helper|kenek|asisten|assistant|staff?|admin|operator|crew|kru)$/i
 
-/** The same job told again adds its months if none were known; months told without a job belong to the job that has none. */
-function add(taxonomy: Taxonomy, jobs: Job[], job: Job): void {
+/**
+ * The same job told again adds its months if none were known; months told without a job belong to the job that has none. Two names
+ * of one length of time (`isSaid`) are one job.
+ */
+function add(taxonomy: Taxonomy, jobs: Job[], job: Job, isSaid = false): void {
   const group = (id: string | null): string => taxonomy.occupations.get(id ?? '')?.kbji.slice(0, 3) ?? ''
+  const isUnnamed = (known: Job): boolean => known.occupation === null || job.occupation === null
   const same = jobs.findIndex(
     (known) =>
       (known.occupation === job.occupation && job.occupation !== null) ||
-      (job.months !== null && known.months === job.months) ||
+      (job.months !== null && known.months === job.months && (isSaid || isUnnamed(known))) ||
       (job.occupation === null && jobs.length === 1) ||
       (known.occupation !== null &&
         group(known.occupation) === group(job.occupation) &&

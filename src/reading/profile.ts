@@ -6,6 +6,7 @@ import { jobsDone, noWorkYet } from './jobs.ts'
 import { type Line, lineOf, linesOf } from './lines.ts'
 import { nearestProgramme, placesOfHome, programmeOf, skillsNamed } from './person.ts'
 import { plainWords, type Words } from './plain.ts'
+import { withPosts } from './posts.ts'
 import { schoolingSpans } from './schooling.ts'
 import { writtenOut } from './short-words.ts'
 import { skillsHeld } from './skills-held.ts'
@@ -28,14 +29,14 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
   const cell = (field: string, text: string | undefined) => {
     const words = writtenOut(plainWords(field, text ?? ''))
     const lines = lineOf(words, 'open')
-    return { words, lines, found: conceptsIn(taxonomy, lines, { title: true, context }) }
+    return { words, lines, found: withPosts(taxonomy, conceptsIn(taxonomy, lines, { title: true, context })) }
   }
   const cells = (field: string, texts: readonly string[] | undefined) =>
     (texts ?? []).slice(0, MOST_CELLS).map((text) => cell(field, text))
 
   const text = writtenOut(plainWords('text', input.text ?? ''))
   const textLines = linesOf(text)
-  const inWords = { words: text, lines: textLines, found: conceptsIn(taxonomy, textLines, { context }) }
+  const inWords = { words: text, lines: textLines, found: withPosts(taxonomy, conceptsIn(taxonomy, textLines, { context })) }
   const programmeCell = cell('programme', input.programme)
   const papers = cells('certificates', input.certificates).map((paper) => ({ ...paper, found: asCertificate(taxonomy, paper) }))
   const skills = cells('skills', input.skills)
