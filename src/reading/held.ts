@@ -1,9 +1,10 @@
-import type { Span, Taxonomy } from '../taxonomy/types.ts'
+import type { Certificate, Span, Taxonomy } from '../taxonomy/types.ts'
 import { datesIn, monthNamed } from './dates.ts'
 import { byLine, type Found, withSource } from './found.ts'
 import { bareLicences } from './licences.ts'
 import type { Line } from './lines.ts'
 import { papersIn } from './papers.ts'
+import { isNotOwnWork, namesPerson } from './scenery.ts'
 import type { Scopes } from './scope.ts'
 import { segmentsOf } from './segments.ts'
 import type { ReadConcept, Source } from './types.ts'
@@ -37,21 +38,29 @@ export interface Papers {
   readonly lacking: readonly ReadConcept[]
 }
 
+interface Given {
+  readonly scopesOf: (line: Line) => Scopes
+  readonly on: string
+  /** The certificate that the person's programme leads to. */
+  readonly ofProgramme: Certificate | null
+}
+
 /** Certificates and licences a person's words say they hold, whether lapsed by `on`, and those they say they lack. */
 export function papersHeld(
   taxonomy: Taxonomy,
   lines: readonly Line[],
   found: readonly Found[],
-  scopesOf: (line: Line) => Scopes,
-  on: string,
+  { scopesOf, on, ofProgramme }: Given,
 ): Papers {
   const held = new Map<string, HeldPaper>()
   const lacking = new Map<string, readonly Source[]>()
   const lack = (id: string, from: Source): void => void lacking.set(id, withSource(lacking.get(id), from))
   const papers = named(taxonomy, lines, found)
   const inLine = byLine(papers)
-  for (const { id, line, start, end } of papers) {
+  for (const paper of papers) {
+    const { id, line, start, end } = paper
     const from = line.words.source(line.start + start, line.start + end)
+    if (isNotOwnPaper(paper)) continue
     if (scopesOf(line).isNegated({ start, end })) {
       if (id !== null) lack(id, from)
       else for (const licence of taxonomy.certificates.values()) if (licence.kind === 'driving') lack(licence.id, from)
@@ -60,7 +69,9 @@ export function papersHeld(
     if (id === null || NOT_HELD.test(line.text.slice(0, start))) continue
     // A cell that names one paper speaks of that paper from end to end.
     const alone = line.words.field === 'certificates' && inLine.get(line)?.length === 1
-    const validity = validityOf(line.text, alone ? { start: 0, end: line.text.length } : { start, end }, on)
+    const validity = alone
+      ? validityOf(line.text, { start: 0, end: line.text.length }, on)
+      : validityOf(line.text, { start, end }, on, between(line.text, paper, inLine.get(line) ?? []))
     const before = held.get(id)
     held.set(id, {
       id,
@@ -71,7 +82,7 @@ export function papersHeld(
   }
   const some = [...held.values()].filter((paper) => !lacking.has(paper.id))
   return {
-    held: withFamilies(taxonomy, withoutVague(taxonomy, some), lines, on),
+    held: withFamilies(taxonomy, withoutVague(taxonomy, ofCourse(some, ofProgramme)), lines, on),
     lacking: [...lacking].map(([id, from]) => ({ id, from })),
   }
 }
@@ -86,6 +97,43 @@ const named = (taxonomy: Taxonomy, lines: readonly Line[], found: readonly Found
   ...papersIn(taxonomy, lines, found),
   ...lines.flatMap((line) => bareLicences(line.text).map((span) => ({ id: null, line, ...span }))),
 ]
+
+// Words for a person at work ("juru ledak") name a paper only beside a word for one.
+const PAPER_BESIDE =
+  /(?<!\p{L})(?:sertifi\p{L}*|sertipi\p{L}*|lisensi|kartu|SIO|KIM|izin|punya|memiliki|pegang|ada|kelas|kls|BNSP|kemnaker|aktif|berlaku|mati|habis|s\/d)(?!\p{L})/iu
+
+/** A relative's paper, and a trade that is merely named, are none of the person's own. */
+function isNotOwnPaper({ line, start, end }: Named): boolean {
+  if (line.words.field === 'certificates') return false
+  if (isNotOwnWork(line.text, start)) return true
+  const around = line.text.slice(Math.max(0, start - 30), end + 20)
+  return namesPerson(line.text.slice(start, end)) && !PAPER_BESIDE.test(around)
+}
+
+// "Sertifikat BNSP", "kompeten BNSP 2024": of what, the course tells.
+const OF_ANY_TRADE = /^(?:(?:sertifikat|sertifikasi|sertipikat|kompetensi|uji|lisensi|punya)\s)*(?:bnsp|kompetensi)$/iu
+
+/** The BNSP certificate of no trade that somebody holds whose programme leads to one is that one. */
+const ofCourse = (papers: readonly HeldPaper[], certificate: Certificate | null): HeldPaper[] => {
+  if (certificate === null || papers.some(({ id }) => id === certificate.id)) return [...papers]
+  const isBare = (paper: HeldPaper): boolean =>
+    paper.id === 'bnsp' && paper.from.every(({ words }) => OF_ANY_TRADE.test(words.trim()))
+  return papers.map((paper) => (isBare(paper) ? { ...paper, id: certificate.id } : paper))
+}
+
+/** What of the line between its neighbours speaks of one paper of several ("SIM A mati SIM C hidup"). */
+function between(text: string, paper: Span, others: readonly Span[]): Span {
+  const next = others.filter(({ start }) => start >= paper.end).toSorted((a, b) => a.start - b.start)[0]
+  const last = others.filter(({ end }) => end <= paper.start).toSorted((a, b) => b.end - a.end)[0]
+  const tells = (start: number, end: number): boolean => {
+    const said = text.slice(start, end)
+    return LAPSED.test(said) || STILL_VALID.test(said)
+  }
+  return {
+    start: last !== undefined && tells(last.end, paper.start) ? paper.start : 0,
+    end: next !== undefined && tells(paper.end, next.start) ? next.start : text.length,
+  }
+}
 
 // "SIO aktif sampai 2027" told apart from the paper itself speaks of the operator's licences held.
 const FAMILIES: readonly (readonly [words: RegExp, ids: RegExp])[] = [
@@ -126,9 +174,15 @@ const AFTER_ISSUER =
   /^[)\]],?\s{0,2}(?:\(|\d{0,2}\s?[-/]?\s?20\d\d|s\.?\/?d|sampai|hingga|berlaku|masa|exp|masih|aktif|mati|habis|valid|until)/iu
 
 /** Has it lapsed, and what date is printed on it? Only words in the same breath count: "SIO mati, SIM aktif". */
-function validityOf(text: string, span: Span, on: string): { lapsed: boolean; validUntil: string | null } {
+function validityOf(
+  whole: string,
+  span: Span,
+  on: string,
+  within: Span = { start: 0, end: whole.length },
+): { lapsed: boolean; validUntil: string | null } {
+  const text = whole.slice(0, within.end)
   const segments = segmentsOf(text)
-  let from = segments.before(span.start, true)
+  let from = Math.max(within.start, segments.before(span.start, true))
   let to = segments.after(span.end, true)
   // "SIO forklift (berlaku s/d 2027)": the bracket after it is about it.
   if (/[([]/.test(text.charAt(to))) {

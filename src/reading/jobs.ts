@@ -2,6 +2,7 @@ import type { Taxonomy } from '../taxonomy/types.ts'
 import { type Duration, durationsIn } from './duration.ts'
 import { byLine, type Found, sourceOf, withSources } from './found.ts'
 import type { Line } from './lines.ts'
+import { tradeOfPost } from './posts.ts'
 import { isMended, isNotOwnWork, namesPerson } from './scenery.ts'
 import type { Scopes } from './scope.ts'
 import type { ProfileDraft, Source } from './types.ts'
@@ -38,12 +39,13 @@ interface Told {
 export function jobsDone(
   taxonomy: Taxonomy,
   given: readonly Told[],
+  programme: string | null,
   lines: readonly Line[],
   found: readonly Found[],
   scopesOf: (line: Line) => Scopes,
 ): Job[] {
   const jobs: Job[] = given.map(({ words, found, months }) => ({
-    occupation: best(found)?.mention.id ?? null,
+    occupation: tradeOfPost(taxonomy, programme, words.words, best(found), found) ?? best(found)?.mention.id ?? null,
     months: months ?? durationsIn(words.words)[0]?.months ?? null,
     from: [words],
   }))
@@ -68,6 +70,7 @@ export function jobsDone(
           !NOT_MINE.test(text.slice(0, one.start)) &&
           !(isBare(one) && CAN_AFTER.test(text.slice(one.end, one.end + 12))),
       ),
+      times,
     )
     if (given.length > 0) {
       for (const one of named) addToForm(taxonomy, jobs, names, one, times)
@@ -108,11 +111,12 @@ const CAN_AFTER = /^\s(?:bisa|bs|mahir|lancar)(?!\p{L})/iu
 const CAN = /(?<!\p{L})(?:bisa|bs|mampu|mahir)\s(?:\p{L}{2,14}\s){0,3}$/iu
 
 /** Beside a word for a person at work ("tukang las") a bare thing or place ("gudang") is where or on what the work was done. */
-function ofPeople(named: readonly Found[]): readonly Found[] {
+function ofPeople(named: readonly Found[], times: readonly Duration[]): readonly Found[] {
   const done = named.filter((one) => !(isBare(one) && CAN.test(one.line.text.slice(0, one.start))))
   const jobs = done.length > 0 ? done : named
   if (jobs.every(isBare)) return jobs
-  return jobs.filter((one) => !isBare(one) || TOLD.test(one.line.text.slice(0, one.start)))
+  const hasOwnTime = ({ end }: Found): boolean => times.length > 1 && times.some(({ start }) => start - end === 1)
+  return jobs.filter((one) => !isBare(one) || hasOwnTime(one) || TOLD.test(one.line.text.slice(0, one.start)))
 }
 
 // "Kasir 2 tahun": a length of time so near belongs to the job before it.

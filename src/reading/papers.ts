@@ -73,6 +73,16 @@ export function papersIn(
     const id = paperFor(taxonomy, one, /^(?:sio|s\.i\.o|surat izin|lisensi|licen)/i.test(words[0]))
     if (id !== null) add({ id, line: one.line, ...span, either: null })
   }
+  if (found.some(isOfGuard)) {
+    for (const line of lines) {
+      for (const said of line.text.matchAll(CARD)) {
+        const span = { start: said.index, end: said.index + said[0].length }
+        const known = byLine.get(line) ?? []
+        if (!known.some((paper) => paper.start < span.end && span.start < paper.end))
+          add({ id: 'kta-satpam', line, ...span, either: null })
+      }
+    }
+  }
   const usual = usualLicence(taxonomy, wanted)
   if (usual !== null) {
     for (const line of lines) {
@@ -83,6 +93,10 @@ export function papersIn(
   }
   return [...byLine.values()].flatMap((inLine) => alternatives(withoutVague(inLine), () => (group += 1)))
 }
+
+// Any club has its card; a guard's is the card of guards.
+const CARD = /(?<!\p{L})KTA(?!\p{L})/giu
+const isOfGuard = ({ mention }: Found): boolean => mention.id === 'satpam' || /^(?:kea-|gada-|keamanan$)/.test(mention.id)
 
 // "Sertifikat Kemnaker", with no word of what it is for.
 const OF_MINISTRY =

@@ -43,6 +43,34 @@ export function withPosts(taxonomy: Taxonomy, found: readonly Found[]): readonly
       )
 }
 
+// A post of any trade, and what of it may have been taken for one.
+const POST =
+  /^(?:helper |asisten |junior )?(?:operator|opr|mekanik|mechanic|montir|teknisi|technician)(?: bengkel| servis| maintenance)?$/iu
+const POST_FIRST = /^\W{0,3}(?:helper |asisten |junior |sebagai )?(operator|mekanik|montir|teknisi)(?!\p{L})/iu
+
+/**
+ * The trade of a listed job that names a post of any trade ("operator di PT Maju"): the one the programme trains for, if that is such a post
+ * and the words speak of no other. Null where the words tell themselves.
+ */
+export function tradeOfPost(
+  taxonomy: Taxonomy,
+  programme: string | null,
+  words: string,
+  read: Found | null,
+  found: readonly Found[],
+): string | null {
+  const trades = taxonomy.programmes.get(programme ?? '')?.occupations ?? []
+  const trade = taxonomy.occupations.get(trades[0] ?? '')
+  const post = POST_FIRST.exec(words)?.[1]?.toLowerCase().replace('montir', 'mekanik')
+  if (trades.length !== 1 || trade === undefined || trade.label.id.toLowerCase().split(' ')[0] !== post) return null
+  const known = taxonomy.occupations.get(read?.mention.id ?? '')
+  if (read !== null && (!POST.test(read.mention.words) || known?.kbji !== trade.kbji)) return null
+  const others = found.some(
+    ({ mention }) => mention.kind === 'skill' && ![null, trade.id].includes(tradeOf(taxonomy, mention.id)),
+  )
+  return others ? null : trade.id
+}
+
 /** The one trade whose main skill this is, or is of this domain. */
 function tradeOf(taxonomy: Taxonomy, skill: string): string | null {
   const isMain = (one: { readonly skill: string; readonly weight: number }): boolean =>

@@ -1,4 +1,4 @@
-import type { Mention, Taxonomy } from '../taxonomy/types.ts'
+import type { Certificate, Mention, Taxonomy } from '../taxonomy/types.ts'
 import { levelsIn } from './education.ts'
 import { conceptsIn, type Found, scopeReader, sourceOf, withSource } from './found.ts'
 import { papersHeld } from './held.ts'
@@ -49,12 +49,12 @@ export function readProfile(taxonomy: Taxonomy, input: ProfileInput, on: string)
     taxonomy,
     [...papers, ...own].flatMap(({ lines }) => lines),
     [...papers, ...own].flatMap(({ found }) => found),
-    scopesOf,
-    on,
+    { scopesOf, on, ofProgramme: certificateOf(taxonomy, programme.value) },
   )
   const experience = jobsDone(
     taxonomy,
     jobs.map(({ words, found, months }) => ({ words: words.source(0, words.text.length), found, months })),
+    programme.value,
     textLines,
     inWords.found,
     scopesOf,
@@ -109,15 +109,20 @@ function asCertificate(taxonomy: Taxonomy, { words, found, lines }: Cell & { rea
   const isPaper = ({ mention }: Found): boolean => mention.kind === 'certificate' && !/^bnsp$/i.test(mention.words)
   if (exact === undefined && found.some(isPaper)) return found
   const programme = exact ?? nearestProgramme(taxonomy, words.text.replace(OF_COMPETENCE, ' '), named)
-  const id = taxonomy.programmes.get(programme ?? '')?.certificate
-  const certificate = taxonomy.certificates.get(id ?? '')
-  if (certificate === undefined || certificate.id === 'bnsp') return found
+  const certificate = certificateOf(taxonomy, programme)
+  if (certificate === null) return found
   // A certificate of pipe welding is not read out of one for plates.
   const fits = certificate.proves.some((proved) => named.some((skill) => isOneLine(taxonomy, skill, proved)))
   if (named.length > 0 && !fits) return found
   const span = { start: 0, end: line.text.length }
   const mention: Mention = { kind: 'certificate', id: certificate.id, ...span, words: line.text, corrected: null }
   return [...found.filter((one) => one.mention.kind !== 'certificate'), { mention, line, ...span }]
+}
+
+/** The certificate of competence that a programme leads to. */
+function certificateOf(taxonomy: Taxonomy, programme: string | null): Certificate | null {
+  const certificate = taxonomy.certificates.get(taxonomy.programmes.get(programme ?? '')?.certificate ?? '')
+  return certificate === undefined || certificate.id === 'bnsp' ? null : certificate
 }
 
 const NOT_DONE = /(?:belum|tidak|tdk|blm|masih|sedang|lanjut|mau)\s(?:\p{L}{2,10}\s){0,2}$/iu
