@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FIRST_POLICY } from '../../src/matching/policy.ts'
 import { score } from '../../src/matching/score.ts'
-import type { AskedCertificate, HeldCertificate, Match, Profile, Reason, Vacancy } from '../../src/matching/types.ts'
+import type { AskedCertificate, Evidence, HeldCertificate, Match, Profile, Reason, Vacancy } from '../../src/matching/types.ts'
 import { given, profile, vacancy } from './world.ts'
 
 const match = (some: Partial<Profile>, of: Partial<Vacancy> = {}): Match => score(profile(some), vacancy(of), given)
@@ -23,10 +23,10 @@ describe('skills', () => {
     expect(line?.points).toBe(line?.outOf)
   })
 
-  test('3G does not meet 6G: it lies beside it and is worth half', () => {
+  test('3G does not meet 6G: it lies beside it and is worth a little less than half', () => {
     const line = lineOn(match({ skills: [{ skill: 'las-3g', evidence: 'certified' }] }, asked('las-6g')), 'las-6g')
     expect(line).toMatchObject({ say: 'skill_sibling', held: 'las-3g' })
-    expect(line?.points).toBe(Math.round((line?.outOf ?? 0) / 2))
+    expect(line?.points).toBe(Math.round((line?.outOf ?? 0) * 0.45))
   })
 
   test('a narrower skill answers a broader one, and a domain alone answers little', () => {
@@ -37,9 +37,10 @@ describe('skills', () => {
     expect((lineOn(domain, 'las-smaw')?.points ?? 0) / (lineOn(narrow, 'las-smaw')?.points ?? 1)).toBeCloseTo(0.35, 1)
   })
 
-  test('what is proved counts more than what was taught, and that more than a word', () => {
-    const worth = (evidence: 'certified' | 'trained' | 'own'): number => match({ skills: [{ skill: 'las-3g', evidence }] }).fit
-    expect(worth('certified')).toBeGreaterThan(worth('trained'))
+  test('what is proved counts more than work, work more than a course, and that more than a word', () => {
+    const worth = (evidence: Evidence): number => match({ skills: [{ skill: 'las-3g', evidence }] }).fit
+    expect(worth('certified')).toBeGreaterThan(worth('worked'))
+    expect(worth('worked')).toBeGreaterThan(worth('trained'))
     expect(worth('trained')).toBeGreaterThan(worth('own'))
   })
 
@@ -56,7 +57,7 @@ describe('skills', () => {
 
   test('any of several majors is enough', () => {
     const line = lines(match({ majors: ['TITL'] }, { skills: [], occupations: [], majors: ['TPL', 'TITL'] }), 'skills')[0]
-    expect(line).toMatchObject({ say: 'major_same', evidence: 'trained', points: Math.round((line?.outOf ?? 0) * 0.9) })
+    expect(line).toMatchObject({ say: 'major_same', evidence: 'trained', points: Math.round((line?.outOf ?? 0) * 0.8) })
   })
 
   test('"tidak bisa las" counts as no welding at all', () => {
@@ -69,8 +70,8 @@ describe('what is not asked', () => {
   test('is left out, and the rest is scaled to a thousand points', () => {
     const { fitParts } = match({}, { text: '', title: '', months: null })
     expect(fitParts.map(({ name, outOf }) => [name, outOf])).toEqual([
-      ['skills', 692],
-      ['occupation', 308],
+      ['skills', 714],
+      ['occupation', 286],
     ])
     expect(match({}).appealParts.map(({ name, outOf }) => [name, outOf])).toEqual([['place', 1000]])
   })
@@ -244,7 +245,7 @@ describe('the rest of the gates', () => {
 describe('occupation, experience and words', () => {
   test('nearness goes by the digits that two KBJI codes share, one less without a common field, times how it was come by', () => {
     const points = (some: Partial<Profile>) => match(some).fitParts.find((part) => part.name === 'occupation')?.points
-    const outOf = 222
+    const outOf = 211
     expect(points({ experience: [{ occupation: 'welder', months: 12 }] })).toBe(outOf)
     expect(points({ experience: [{ occupation: 'welder', months: 11 }] })).toBe(Math.round(outOf * 0.9))
     expect(points({ programme: 'welding' })).toBe(Math.round(outOf * 0.8))
@@ -265,12 +266,12 @@ describe('occupation, experience and words', () => {
       ],
     })
     expect(lines(match(jobs(5), { months: 24 }), 'experience')).toMatchObject([
-      { say: 'experience_some', held: '12', points: 50 },
+      { say: 'experience_some', held: '12', points: 25 },
     ])
-    expect(lines(match(jobs(17), { months: 24 }), 'experience')).toMatchObject([{ say: 'experience_enough', points: 100 }])
+    expect(lines(match(jobs(17), { months: 24 }), 'experience')).toMatchObject([{ say: 'experience_enough', points: 50 }])
     expect(match({}, { months: 24 }).fitParts.find((part) => part.name === 'experience')).toMatchObject({
       unknown: true,
-      points: 50,
+      points: 25,
     })
   })
 
@@ -285,7 +286,7 @@ describe('occupation, experience and words', () => {
     ])
     expect(told({})).toEqual([
       ['occupation_unknown', 60, true],
-      ['experience_unknown', 50, true],
+      ['experience_unknown', 25, true],
     ])
     const trained = told({ experience: [{ occupation: null, months: 0 }], programme: 'welding' })
     expect(trained[0]).toEqual(['occupation_same', 160, false])
