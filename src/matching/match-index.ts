@@ -1,16 +1,16 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { type Asked, askedOf } from './asked.ts'
-import { type Book, bookOf } from './book.ts'
-import { type Held, heldOf } from './held.ts'
-import type { BestList, Found, ListOptions } from './list-options.ts'
-import { ProfileRows } from './profile-rows.ts'
-import { ProfileSearch } from './profile-search.ts'
+import type { BestList, Found, ListOptions } from './index/list-options.ts'
+import { ProfileRows } from './index/profile-rows.ts'
+import { ProfileSearch } from './index/profile-search.ts'
+import { Terms } from './index/terms.ts'
+import { findVacancies } from './index/vacancy-search.ts'
+import { type Asked, askedOf } from './score/asked.ts'
+import { type Book, bookOf } from './score/book.ts'
+import { type Held, heldOf } from './score/held.ts'
 import { scoreHeld } from './score.ts'
-import { Terms } from './terms.ts'
 import type { Match, MatchList, Policy, Profile, Vacancy } from './types.ts'
-import { findVacancies } from './vacancy-search.ts'
 
-export type { BestList, ListOptions } from './list-options.ts'
+export type { BestList, ListOptions } from './index/list-options.ts'
 
 /**
  * Profiles and vacancies, and the best of each for the other: exactly the lists that scoring every pair would give, whatever was put and

@@ -1,7 +1,7 @@
-import { type Asked, askedOf, validFrom } from './asked.ts'
-import { withChange } from './changes.ts'
-import { type Held, heldOf } from './held.ts'
-import { reachOf } from './reach.ts'
+import { type Asked, askedOf, validFrom } from './score/asked.ts'
+import { withChange } from './score/changes.ts'
+import { type Held, heldOf } from './score/held.ts'
+import { reachOf } from './score/reach.ts'
 import { type Given, scoreHeld } from './score.ts'
 import type { Match, Profile, Raise, Vacancy } from './types.ts'
 

@@ -1,4 +1,4 @@
-import type { SearchField } from './text-document.ts'
+import type { SearchField } from './search/text-document.ts'
 
 /** Why something was found: the typed word, what it was read as, and where that stands. */
 export interface WordReason {

@@ -1,9 +1,9 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { profileTerms, SEARCH_FIELDS, type SearchField, type TextTerms, vacancyTerms } from './text-document.ts'
+import { profileTerms, SEARCH_FIELDS, type SearchField, type TextTerms, vacancyTerms } from './search/text-document.ts'
+import { QueryReader, type QueryWord } from './search/text-query.ts'
+import { type Hit, WordIndex } from './search/word-index.ts'
 import { byRelevance, byWords, type Found, type Standing, type WordReason } from './text-order.ts'
-import { QueryReader, type QueryWord } from './text-query.ts'
 import type { Profile, Vacancy } from './types.ts'
-import { type Hit, WordIndex } from './word-index.ts'
 
 export interface SearchOptions {
   /** Most hits to give; 20 unless told. */

@@ -1,6 +1,6 @@
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { wageOf } from './asked.ts'
-import { placeAndAround } from './text-document.ts'
+import { wageOf } from './score/asked.ts'
+import { placeAndAround } from './search/text-document.ts'
 import type { Contract, Vacancy } from './types.ts'
 
 /** Filters beside the words of a search. Several values of one filter mean "any of them"; filters together mean "all of them". */

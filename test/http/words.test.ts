@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { en } from '../../src/http/words/en.ts'
 import { id } from '../../src/http/words/id.ts'
 import { isWordKey, sayIn } from '../../src/http/words/say.ts'
-import { SEARCH_FIELDS } from '../../src/matching/text-document.ts'
+import { SEARCH_FIELDS } from '../../src/matching/search/text-document.ts'
 import { CONDITIONS, CONTRACTS } from '../../src/matching/types.ts'
 
 const root = new URL('../../src/', import.meta.url).pathname

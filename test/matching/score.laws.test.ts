@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { withChange, withCure } from '../../src/matching/changes.ts'
 import { raises } from '../../src/matching/raise.ts'
+import { withChange, withCure } from '../../src/matching/score/changes.ts'
 import { type Given, score } from '../../src/matching/score.ts'
 import type { Profile, Vacancy } from '../../src/matching/types.ts'
 import { taxonomy } from '../reference.ts'
