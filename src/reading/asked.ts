@@ -120,8 +120,8 @@ function weighed(line: Line, scopes: Scopes, span: Span): Weighed {
   return { weight: 1, nice: false }
 }
 
-/** A plain demand outweighs a preference, and a preference a mere mention among the duties. */
+/** A plain demand and a duty outweigh a preference: what is done every day is not merely preferred. */
 function strongest(a: Weighed, b: Weighed): Weighed {
-  const rank = ({ weight, nice }: Weighed): number => (nice ? 1.5 : weight)
+  const rank = ({ weight, nice }: Weighed): number => (nice ? 0 : weight)
   return rank(b) > rank(a) ? b : a
 }

@@ -32,7 +32,7 @@ export const CONDITION_WORDS: readonly (readonly [Condition, RegExp])[] = [
   ],
   [
     'physical',
-    /(?<!\p{L})(?:fisik(?:nya)? (?:yang )?(?:kuat|prima|sehat dan kuat|bagus|baik|berat)|kuat (?:secara )?fisik|kekuatan fisik|stamina|(?:kuat|sanggup|mampu|bisa|siap|bersedia) (?:untuk )?(?:angkat|mengangkat|memikul|mengangkut)|angkat[ -](?:angkat|berat|beban|junjung)|mengangkat (?:barang|beban)(?: berat| yang berat)|pekerjaan (?:fisik|berat)|kerja (?:fisik|berat|kasar)|(?:tahan|kuat) (?:panas|dingin)|heavy lifting|lift(?:ing)? (?:up to )?\d{1,3} ?(?:kg|lbs)|physically (?:fit|demanding|strong)|physical (?:stamina|strength)|berdiri (?:lama|dalam waktu lama))(?!\p{L})/iu,
+    /(?<!\p{L})(?:fisik(?:nya)? (?:yang )?(?:kuat|prima|sehat dan kuat|bagus|baik|berat)|beban (?:angkat|berat)|kuat (?:secara )?fisik|kekuatan fisik|stamina|(?:kuat|sanggup|mampu|bisa|siap|bersedia) (?:untuk )?(?:angkat|mengangkat|memikul|mengangkut)|angkat[ -](?:angkat|berat|beban|junjung)|mengangkat (?:barang|beban)(?: berat| yang berat)|pekerjaan (?:fisik|berat)|kerja (?:fisik|berat|kasar)|(?:tahan|kuat) (?:panas|dingin)|heavy lifting|lift(?:ing)? (?:up to )?\d{1,3} ?(?:kg|lbs)|physically (?:fit|demanding|strong)|physical (?:stamina|strength)|berdiri (?:lama|dalam waktu lama))(?!\p{L})/iu,
   ],
   [
     'height',

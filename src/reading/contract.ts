@@ -12,7 +12,7 @@ const KINDS: readonly (readonly [Contract, RegExp])[] = [
   ],
   [
     'harian',
-    /(?<!\p{L})(?:(?:karyawan|pekerja|tenaga|buruh|kerja|kontrak|status|sistem) (?:harian|lepas)|harian lepas|daily worker|BHL|PHL|KHL|casual worker|gaji harian|upah harian|dibayar harian)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:karyawan|pekerja|tenaga|buruh|kerja|kontrak|status|sistem) (?:harian|lepas)|harian lepas|daily worker|DW|BHL|PHL|KHL|casual worker|gaji harian|upah harian|dibayar harian)(?!\p{L})/iu,
   ],
   ['alih daya', /(?<!\p{L})(?:outsourc(?:e|ing)|alih daya|karyawan vendor|sistem vendor)(?!\p{L})/iu],
   [
@@ -21,9 +21,13 @@ const KINDS: readonly (readonly [Contract, RegExp])[] = [
   ],
   [
     'PKWT',
-    /(?<!\p{L})(?:PKWT|(?:karyawan|pegawai|status|sistem|kerja|perjanjian|tenaga) kontrak|kontrak (?:kerja )?(?:selama )?(?:\d{1,2}|satu|dua) ?(?:\(\w{2,10}\) )?(?:tahun|bulan|thn|bln)|contract(?:ual)? (?:basis|employee|position)|\d{1,2} months? (?:work )?contract|(?:work )?contract|fixed[ -]term|kontrak(?= ?(?:[.,;)(:]|$|\d|awal|kerja)))(?!\p{L})/iu,
+    /(?<!\p{L})(?:PKWT|PKL(?= ?\d)|perjanjian kerja laut|(?:karyawan|pegawai|status|sistem|kerja|perjanjian|tenaga) kontrak|kontrak (?:kerja )?(?:selama )?(?:\d{1,2}|satu|dua) ?(?:\(\w{2,10}\) )?(?:tahun|bulan|thn|bln)|contract(?:ual)? (?:basis|employee|position)|\d{1,2} months? (?:work )?contract|(?:work )?contract|fixed[ -]term|kontrak(?= ?(?:[.,;)(:]|$|\d|awal|kerja)))(?!\p{L})/iu,
   ],
 ]
+// A "perjanjian kerja laut" of seafarers is no practical work of pupils.
+const AT_SEA = /^PKL$/i
+const SEA =
+  /(?<!\p{L})(?:pelaut|kapal|ABK|tug ?boat|tongkang|mualim|masinis|nakh?oda|kelasi|juru mudi|juru minyak|KKM|BST|AN[TK]-?\s?[IVD]{1,3}|ATT-?\s?[IVD]{1,3})(?!\p{L})/iu
 // Experience gathered elsewhere, papers the job works on, or a promise for later.
 const NOT_THIS_JOB =
   /(?:pengalaman|berpengalaman|pernah|lulusan|siswa|peserta|mengelola|menyusun|membuat|mengurus|mengatur|dokumen|administrasi|surat|isi|menangani|review|drafting|database|data|rekrut\p{L}{0,6}|membimbing|mengawasi|supervisi|experience)\s(?:\S{1,14}\s){0,4}$|(?:berkesempatan|kesempatan|peluang|bisa|dapat|potensi|jenjang)\s(?:\S{1,14}\s){0,3}$/iu
@@ -36,7 +40,7 @@ export function contractSaid(lines: readonly Line[], scopesOf: (line: Line) => S
     for (const line of lines) {
       if (line.section === 'company' || (line.section === 'duties' && contract !== 'magang')) continue
       const found = pattern.exec(line.text)
-      if (found === null) continue
+      if (found === null || (AT_SEA.test(found[0]) && lines.some(({ text }) => SEA.test(text)))) continue
       const end = found.index + found[0].length
       if (NOT_THIS_JOB.test(line.text.slice(Math.max(0, found.index - 60), found.index)) || WORKPLACE_TALK.test(line.text))
         continue

@@ -1,5 +1,5 @@
 import type { Span } from '../taxonomy/types.ts'
-import { type Segments, saysSomething } from './segments.ts'
+import { afterAside, beforeAside, type Segments, saysSomething } from './segments.ts'
 
 const NO =
   "(?:tidak|jangan|tdk|tak|tida|ngga?k?|gak|ga|enggak|kagak|bukan|not|no|never|don'?t|doesn'?t|isn'?t|aren'?t|do not|does not)"
@@ -15,7 +15,7 @@ const NOT_ABLE = new RegExp(
 )
 // "Helper dan fitter sudah penuh, jangan lamar"
 const FILLED =
-  /(?<!\p{L})(?:sudah|sdh|telah)\s{1,2}(?:penuh|terisi|cukup)(?!\p{L})|(?<!\p{L})(?:jangan|jgn)\s{1,2}(?:me|nge)?lamar(?!\p{L})/giu
+  /(?<!\p{L})(?:sudah|sdh|telah)\s{1,2}(?:penuh|terisi|cukup)(?!\p{L})|(?<!\p{L})(?:jangan|jgn)\s{1,2}(?:me|nge)?lamar(?!\p{L})|(?<!\p{L})(?:sudah |sdh )?(?:ada|punya|ditangani|dikerjakan)\s{1,2}(?:oleh )?(?:tim|regu|orang|petugas|teknisi|bagian|divisi|vendor)\s{1,2}(?:sendiri|lain|khusus|tersendiri)(?!\p{L})/giu
 const HAVE_NOT = /(?<!\p{L})(?:belum|blm|cannot|can't|have not|haven't|has not|bukan)(?!\p{L})/giu
 // "Non kopi" and "non teknis" name kinds of things; only of these does "non" say that they are not there.
 const WITHOUT = /(?<!\p{L})(?:tanpa|tnp|without|non(?=[ -](?:pengalaman|experience|sertifikat|skill|shift|lembur)))(?!\p{L})/giu
@@ -48,7 +48,7 @@ export function negatedSpans(text: string, segments: Segments): Denied {
   const loose: Span[] = []
   for (const cue of text.matchAll(NOT_ASKED)) {
     const end = cue.index + cue[0].length
-    const left = segments.before(cue.index, true)
+    const left = segments.before(beforeAside(text, cue.index), true)
     const before = saysSomething(text.slice(left, cue.index))
     const after = saysSomething(text.slice(end, segments.after(end, true)))
     const passive =
@@ -110,7 +110,11 @@ function bracketed(text: string, segments: Segments, at: number): number {
 const IS_HAD = /(?<!\p{L})(?:ada|punya|bisa|bs|hidup|aktif|mati|oke?|sudah|sdh)\s{0,2}$/iu
 
 function denialEnd(text: string, segments: Segments, from: number): number {
-  const hard = Math.min(segments.after(from, false), from + LONGEST)
+  const stop = segments.after(from, false)
+  const hard = Math.max(
+    Math.min(stop, from + LONGEST),
+    afterAside(text, stop) > stop && stop - from < LONGEST ? afterAside(text, stop) : 0,
+  )
   const said = text.slice(from, hard)
   const next = said.search(POSITIVE)
   const end = next < 0 ? hard : from + next

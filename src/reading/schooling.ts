@@ -8,7 +8,7 @@ import { segmentsOf } from './segments.ts'
 import type { ReadConcept, Source } from './types.ts'
 
 const MAJOR_WORD =
-  /(?<!\p{L})(?:jurusan|jur|program studi|prodi|bidang (?:studi|keahlian|ilmu)|majoring|major(?:ed)?(?: in)?|degree in|diploma in|graduate(?:d)? (?:of|from|in)|lulusan|sarjana|teknik(?= \p{L}+(?: ?[/,]| atau)))(?!\p{L})/giu
+  /(?<!\p{L})(?:jurusan|jur|program studi|prodi|bidang (?:studi|keahlian|ilmu)|latar (?:belakang )?pendidikan|majoring|major(?:ed)?(?: in)?|degree in|diploma in|graduate(?:d)? (?:of|from|in)|lulusan|sarjana|teknik(?= \p{L}+(?: ?[/,]| atau)))(?!\p{L})/giu
 // Here the demand turns from schooling to what the person can do.
 const TURN =
   /(?<!\p{L})(?:yang (?:menguasai|mampu|bisa|mahir|memiliki|berpengalaman)|dengan (?:pengalaman|kemampuan)|menguasai|berpengalaman|pengalaman|memiliki|mampu|min(?:imal)?\.? \d|experience|dan (?:bisa|mampu|memiliki|berpengalaman|menguasai|memahami|mengerti)|with (?:experience|knowledge|\d)|memahami|paham|mengerti|bersedia|fresh ?graduate|usia|domisili|ikut|mengikuti|pelatihan|kursus|training|magang|bekerja|kerja|bisa|pernah)(?!\p{L})/iu
@@ -39,7 +39,9 @@ export function majorsAsked(
     if (mention.kind !== 'major' || line.section === 'company' || line.section === 'benefits' || line.section === 'apply')
       continue
     if (!schoolingOf(line).some((span) => one.start >= span.start && one.start < span.end)) continue
-    if (scopesOf(line).isNegated(one) || ANY_MAJOR.test(line.text)) continue
+    const scopes = scopesOf(line)
+    // "Semua jurusan, diutamakan pemasaran"
+    if (scopes.isNegated(one) || (ANY_MAJOR.test(line.text) && !scopes.isNice(one))) continue
     majors.set(mention.id, withSource(majors.get(mention.id), sourceOf(one)))
   }
   return [...majors].map(([id, from]) => ({ id, from }))

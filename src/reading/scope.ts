@@ -1,6 +1,6 @@
 import type { Span } from '../taxonomy/types.ts'
 import { negatedSpans } from './negation.ts'
-import { segmentsOf } from './segments.ts'
+import { afterAside, segmentsOf } from './segments.ts'
 import { mustSpans, niceSpans } from './weights.ts'
 
 /** What a line says about the standing of its own words: denied, preferred, a must, or somebody else's work. */
@@ -33,7 +33,7 @@ export function scopesOf(text: string): Scopes {
   const others: Span[] = []
   for (const cue of text.matchAll(WITH_OTHERS)) {
     const from = cue.index + cue[0].length
-    const end = segments.after(from, false)
+    const end = afterAside(text, segments.after(from, false))
     const own = text.slice(from, end).search(OWN_AGAIN)
     others.push({ start: cue.index, end: own < 0 ? end : from + own })
   }

@@ -28,6 +28,17 @@ export function segmentsOf(text: string): Segments {
   }
 }
 
+const ASIDE = /[([][^()[\]]{1,100}[)\]]\s{0,2}$/
+
+/** Where the bracket that ends at `at` begins, or `at` itself: an aside does not part a word from what it speaks of. */
+export const beforeAside = (text: string, at: number): number =>
+  at - (ASIDE.exec(text.slice(Math.max(0, at - 104), at))?.[0].length ?? 0)
+
+const ASIDE_NEXT = /^[([][^()[\]]{1,200}[)\]]/
+
+/** The end of the bracket that begins at `at`, or `at` itself. */
+export const afterAside = (text: string, at: number): number => at + (ASIDE_NEXT.exec(text.slice(at, at + 202))?.[0].length ?? 0)
+
 /** Are there words in this stretch that could be meant, beside the little words of grammar? */
 export const saysSomething = (text: string): boolean =>
   /[\p{L}\d]/u.test(

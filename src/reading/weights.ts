@@ -1,5 +1,5 @@
 import type { Span } from '../taxonomy/types.ts'
-import { type Segments, saysSomething } from './segments.ts'
+import { beforeAside, type Segments, saysSomething } from './segments.ts'
 
 // "Diutamakan …" prefers what follows it, or, when nothing follows, what stands before it.
 const PREFERRED =
@@ -50,6 +50,10 @@ const PURPOSE = /^\s{1,2}(?:untuk|karena|krn|sebab|agar|supaya|for|because)\s/i
 
 /** What a cue speaks of: the words on its favoured side if any stand there, else those on the other. */
 function reach(text: string, segments: Segments, start: number, end: number, side: 'before' | 'after'): Span {
+  const aside = beforeAside(text, start)
+  // "Komputer dasar (Word, Excel) menjadi nilai tambah"
+  if (aside < start && (side === 'before' || !saysSomething(text.slice(end, segments.after(end, true)))))
+    return { ...reach(text, segments, aside, aside, side), end }
   const bracket = /[([]\s{0,2}(?:\p{L}{2,8}\s){0,2}$/u.exec(text.slice(Math.max(0, start - 24), start))
   const left = segments.before(start, true)
   const wholeLeft = segments.before(start, false)
