@@ -10,7 +10,7 @@ otomasi pancang pandu panen pangkas panggang pantau pasang pasar pelihara periks
 promosi proses pupuk racik rakit rancang rawat rekam rekap rekrut rencana rendam rias ringkas roda rol sablon saji salur sambung sandar saring seduh
 selam semai semprot servis setel setrika siapkan sikat siram simpan sita sol solder sortir suluh sunting supervisi surat susun tagih tambal tambang tambat
 tanam tangkap tata tebang tekuk tenun terima terjemah tes tes teknik timbang tuang tulis tunas tugal ukir ukur uji urus verifikasi validasi
-`;
+`
 
 /** Words whose affixes are part of their meaning, and forms that the rules cannot reach: word, then the key it has. */
 const IRREGULAR_WORDS = `
@@ -39,7 +39,7 @@ tertib=tertib perkakas=perkakas pertamina=pertamina berlian=berlian terminal=ter
 diesel=diesel digital=digital direktur=direktur dinamo=dinamo distributor=distributor keramik=keramik kelautan=kelautan
 semen=semen seluler=seluler senior=senior sekretaris=sekretaris bersih=bersih persediaan=persediaan perseroan=perseroan
 menu=menu mesin=mesin mekanik=mekanik mebel=mebel medis=medis media=media mental=mental menteri=menteri meter=meter
-`;
+`
 
 /** Spellings seen in adverts and in people's own writing: what is written, then what is meant. */
 const VARIANT_WORDS = `
@@ -83,7 +83,7 @@ njual=jual ngetik=mengetik ngepel=mengepel nyapu=menyapu nyolder=solder nyusun=m
 nyetrika=setrika ngangkat=angkat ngangkut=angkut ngupas=kupas ngikat=ikat ngelayani=melayani preon=freon stenlis=stainless stainlis=stainless stenles=stainless
 bering=bearing opnam=opname kernek=kernet amper=ampere riger=rigger bekesting=bekisting begisting=bekisting seprei=seprai sprei=seprai
 komunikatip=komunikatif kreatip=kreatif aktip=aktif inovatip=inovatif
-`;
+`
 
 /** Right words that stand one letter beside a word of the tables and are not slips of it: "permanen" is no "pemanen" (harvester). */
 const RIGHT_WORDS = `
@@ -104,21 +104,18 @@ routes samping sandal sander sawing scheduler sealing sebaik seeing selang serag
 sporting stadion starch stitching string sublime supervis tampak tandon tangkai tanner taster teater tenang tengku tennis terbang terisi terpal timbal tingkah
 tomografi transisi tulang tunggal tuning ukiran urugan urukan urutan waiting waster wearing perahu terampil sopan pelatuk pelosok kapal mental permata kompetisi
 kompetensi persiapan pengajuan perjanjian pelajaran perusahaan keputusan kesempatan kegiatan peserta penumpang
-`;
+`
 
-const wordsIn = (list: string): string[] =>
-	list.split(/\s+/).filter((word) => word !== "");
+const wordsIn = (list: string): string[] => list.split(/\s+/).filter((word) => word !== '')
 const pairsIn = (list: string): [string, string][] =>
-	wordsIn(list).map((pair) => {
-		const [written = "", meant = ""] = pair.split("=");
-		return [written, meant];
-	});
+  wordsIn(list).map((pair) => {
+    const [written = '', meant = ''] = pair.split('=')
+    return [written, meant]
+  })
 
-export const NOT_MISSPELT: ReadonlySet<string> = new Set(wordsIn(RIGHT_WORDS));
-export const ROOTS: ReadonlySet<string> = new Set(wordsIn(ROOT_WORDS));
-export const IRREGULAR: ReadonlyMap<string, string> = new Map(
-	pairsIn(IRREGULAR_WORDS),
-);
+export const NOT_MISSPELT: ReadonlySet<string> = new Set(wordsIn(RIGHT_WORDS))
+export const ROOTS: ReadonlySet<string> = new Set(wordsIn(ROOT_WORDS))
+export const IRREGULAR: ReadonlyMap<string, string> = new Map(pairsIn(IRREGULAR_WORDS))
 export const VARIANTS: ReadonlyMap<string, string> = new Map(
-	pairsIn(VARIANT_WORDS).filter(([written, meant]) => written !== meant),
-);
+  pairsIn(VARIANT_WORDS).filter(([written, meant]) => written !== meant),
+)
