@@ -2,7 +2,7 @@ import type { Span, Taxonomy } from '../taxonomy/types.ts'
 import { byLine, type Found, sourceOf, withSource } from './found.ts'
 import type { Line } from './lines.ts'
 import { papersIn } from './papers.ts'
-import { isOthersTrade, isRepaired, isScenery } from './scenery.ts'
+import { isOfFirm, isOthersTrade, isRepaired, isScenery } from './scenery.ts'
 import type { Scopes } from './scope.ts'
 import type { ReadConcept, ReadSkill, Source } from './types.ts'
 
@@ -66,7 +66,7 @@ export function askedIn(taxonomy: Taxonomy, lines: readonly Line[], found: reado
       deny(skill.id, sourceOf(one))
       continue
     }
-    if (scopes.isOthers(one) || isScenery(one) || isRepaired(taxonomy, one)) continue
+    if (scopes.isOthers(one) || isScenery(one) || isOfFirm(one) || isRepaired(taxonomy, one)) continue
     if (line.section !== 'title' && isOthersTrade(one, jobsOf.get(line) ?? [], standing.wanted)) continue
     if (standing.schoolingOf(line).some((span) => one.start >= span.start && one.start < span.end)) continue
     if (papersOf.get(line)?.some((paper) => covers(paper, one))) continue

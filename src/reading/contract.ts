@@ -25,7 +25,6 @@ const KINDS: readonly (readonly [Contract, RegExp])[] = [
   ],
 ]
 // A "perjanjian kerja laut" of seafarers is no practical work of pupils.
-const AT_SEA = /^PKL$/i
 const SEA =
   /(?<!\p{L})(?:pelaut|kapal|ABK|tug ?boat|tongkang|mualim|masinis|nakh?oda|kelasi|juru mudi|juru minyak|KKM|BST|AN[TK]-?\s?[IVD]{1,3}|ATT-?\s?[IVD]{1,3})(?!\p{L})/iu
 // Experience gathered elsewhere, papers the job works on, or a promise for later.
@@ -40,7 +39,8 @@ export function contractSaid(lines: readonly Line[], scopesOf: (line: Line) => S
     for (const line of lines) {
       if (line.section === 'company' || (line.section === 'duties' && contract !== 'magang')) continue
       const found = pattern.exec(line.text)
-      if (found === null || (AT_SEA.test(found[0]) && lines.some(({ text }) => SEA.test(text)))) continue
+      if (found === null) continue
+      if (/^PKL$/i.test(found[0]) && lines.some(({ text }) => SEA.test(text)) !== (contract === 'PKWT')) continue
       const end = found.index + found[0].length
       if (NOT_THIS_JOB.test(line.text.slice(Math.max(0, found.index - 60), found.index)) || WORKPLACE_TALK.test(line.text))
         continue

@@ -63,9 +63,13 @@ function asLevel(words: string, text: string, at: number): boolean {
   return true
 }
 
+const ANY_SCHOOLING =
+  /(?<!\p{L})(?:pendidikan(?: terakhir)?\s?:?\s(?:bebas|tidak (?:dipermasalahkan|masalah|penting))|(?:semua|segala) (?:jenjang|tingkat)(?: pendidikan)?|tanpa (?:ijazah|syarat pendidikan)|ijazah (?:tidak|tdk|gak) (?:ditanya\p{L}*|wajib|perlu|diperlukan|penting|dilihat)|tidak (?:perlu|butuh|melihat|memandang) (?:ijazah|pendidikan))(?!\p{L})/iu
+
 /**
  * The least schooling an advert asks for: of all levels named the lowest ("SMA/SMK/D3" is SMA), leaving out those it only prefers.
- * SMA and SMK have one rank; where both are named, SMA stands for both.
+ * SMA and SMK have one rank; where both are named, SMA stands for both. "Pendidikan bebas" is
+ * read as no level, with its words.
  */
 export function educationAsked(
   taxonomy: Taxonomy,
@@ -88,6 +92,12 @@ export function educationAsked(
       if (now === level.code) continue
       least = { value: level.code, from: [line.words.source(line.start + level.start, line.start + level.end)] }
     }
+  }
+  if (least.from.length > 0) return least
+  for (const line of lines) {
+    const said = line.section === 'company' ? null : ANY_SCHOOLING.exec(line.text)
+    const start = line.start + (said?.index ?? 0)
+    if (said !== null) return { value: null, from: [line.words.source(start, start + said[0].length)] }
   }
   return least
 }

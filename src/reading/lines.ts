@@ -16,7 +16,7 @@ export interface Line {
 // Longer lines are cut: nothing a person writes in one breath is longer, and it keeps every search inside a line cheap.
 const LONGEST = 600
 
-const BULLET = /^\s*(?:[-*+=>•●▪■◦○·»➢►▶✓✔✅☑⁃∙Øø~]|[^\p{L}\p{N}\s[("'#@]{1,4}|\(?(?:\d{1,2}|[a-hA-H])[.)](?!\d))\s*/u
+const BULLET = /^\s*(?:[-*+=>•●▪■◦○·»➢►▶✓✔✅☑⁃∙Øø~]|[^\p{L}\p{N}\s[("'#@,;]{1,4}|\(?(?:\d{1,2}|[a-hA-H])[.)](?!\d))\s*/u
 // A bullet inside a line: "… dengan aman- Pemuatan beton", "… • Mampu …", "Wanita 2. Usia", and headings glued to the word before.
 const INNER_BULLET =
   /\s{0,3}[•●▪■◦➢►▶✓✔✅☑»]\s{0,3}|(?<=[^\s\d-])-\s{1,9}(?=[\p{L}[(])|(?<=\p{L}{2})-\s{1,9}(?=\d)|(?<=[.:;)]) ?-\s{0,9}(?=\p{Lu})|(?<=[^\s\d/-])\s{1,3}(?=\d{1,2}[.)]\s{1,3}\p{Lu}\p{Ll})|(?<=[\p{Ll}.)])(?=(?:Kualifikasi|Persyaratan|Tanggung [Jj]awab|Requirements?|Deskripsi|Benefits?|Job Desc|Syarat|Penempatan|Fasilitas)\b)/gu
@@ -31,6 +31,9 @@ const CLASS = /(?:SIM|kelas|golongan) (?:\p{L}|\d)$/iu
 const GOES_ON = /^\s*[.,;:/)(&]|^\s*\p{Ll}(?![.)]\s)/u
 const UNFINISHED =
   /(?:[,/&(]|(?:^|\s)(?:dan|atau|di|ke|dari|dengan|sebagai|untuk|yang|pada|dalam|serta|oleh|secara|adalah|minimal|memiliki|tersebut|pendidikan|seorang|para|and|or|of|in|with|for|the|to|a|as|sedang mencari|mencari|membutuhkan|bersedia))\s*$/iu
+
+// After a word in bold a name may go on with the sentence: "SIO / forklift / Kemnaker lebih diutamakan".
+const PREFERS = /^\s*\p{Lu}\p{L}{1,15}\s(?:lebih |sangat )?(?:di ?utamakan|di ?sukai|menjadi nilai|merupakan nilai)(?!\p{L})/u
 
 interface Piece {
   start: number
@@ -94,11 +97,12 @@ function physical(text: string): Piece[] {
 /** Puts lines together again that were broken in the middle of a sentence. */
 function broken(text: string, pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = []
+  let inSentence: boolean = false
   for (const piece of pieces) {
     const last = joined.at(-1)
     const said = text.slice(piece.start, Math.min(piece.end, piece.start + 40))
     if (last !== undefined && last.end > last.start && said.trim() !== '' && !piece.bullet) {
-      const goesOn = isOpen(text, last) && GOES_ON.test(said)
+      const goesOn: boolean = isOpen(text, last) && (GOES_ON.test(said) || (inSentence && PREFERS.test(said)))
       if (goesOn || UNFINISHED.test(tail(text, last))) {
         // What stood in bold between two halves of a sentence was broken off on both sides.
         const before = joined.at(-2)
@@ -108,9 +112,11 @@ function broken(text: string, pieces: readonly Piece[]): Piece[] {
           before.end = piece.end
           joined.pop()
         } else last.end = piece.end
+        inSentence = goesOn
         continue
       }
     }
+    inSentence = false
     joined.push({ ...piece })
   }
   return joined

@@ -1,6 +1,7 @@
 import { byLine, type Found } from './found.ts'
 import type { Line } from './lines.ts'
 import { NUMBER, numberOf } from './numbers.ts'
+import { namesPerson } from './scenery.ts'
 import type { Read } from './types.ts'
 
 const PEOPLE =
@@ -53,8 +54,8 @@ const NOT_OPENINGS =
 const NOT_AFTER =
   /^\s{0,2}(?:anggota|bawahan|dalam (?:satu )?(?:tim|regu|shift)|per (?:tim|regu|shift|kamar|unit)|tamu|pelanggan|customer|tim|team)/iu
 
-// "2 supir & 3 kernet": one number more for each further job.
-const AND_MORE = new RegExp(`^[^.;:\\d]{3,40}?(?:&|\\+|,|dan|and)\\s{0,2}${COUNT}\\s{1,2}$`, 'iu')
+// "2 supir, 2 teknisi & 3 kernet": one number more for each further job.
+const AND_MORE = new RegExp(`^[^.;:\\d]{3,40}?(?:&|\\+|,|dan|and)\\s{0,2}(?:dan )?${COUNT}\\s{1,2}(?=(\\p{L}{3,14}))`, 'iu')
 
 /** How many people are wanted, over all jobs of the advert; null when it does not say. `found` are the jobs its lines name. */
 export function openingsAsked(lines: readonly Line[], found: readonly Found[] = []): Read<number | null> {
@@ -81,11 +82,11 @@ export function openingsAsked(lines: readonly Line[], found: readonly Found[] = 
 function furtherJobs(line: Line, from: number, jobs: readonly Found[]): { readonly sum: number; readonly end: number } {
   let sum = 0
   let end = from
-  for (const job of jobs) {
-    const more = job.start > end ? AND_MORE.exec(line.text.slice(end, job.start)) : null
-    if (more === null) continue
+  for (;;) {
+    const more = AND_MORE.exec(line.text.slice(end, end + 80))
+    const next = end + (more?.[0].length ?? 0)
+    if (more === null || !(namesPerson(more[2] ?? '') || jobs.some(({ start }) => start === next))) return { sum, end }
     sum += numberOf(more[1] ?? '') || 0
-    end = job.start
+    end = next
   }
-  return { sum, end }
 }

@@ -34,6 +34,13 @@ const ONE_S_OWN =
 /** Do the words name somebody at work ("juru las"), not a trade, a thing or a place? */
 export const namesPerson = (words: string): boolean => PERSON.test(words)
 
+// "Perusahaan di bidang retail dan keuangan": what the firm lives by.
+const OF_FIRM =
+  /(?<!\p{L})perusahaan\s(?:(?:yang|bergerak|terkemuka|ternama|terbesar|di|dalam)\s){0,4}(?:bidang|sektor)\s(?:\p{L}{3,14}(?:,| dan)\s)?$/iu
+
+/** Does an advert name a trade only to say what some firm lives by? */
+export const isOfFirm = ({ line, start }: Found): boolean => OF_FIRM.test(line.text.slice(Math.max(0, start - 60), start))
+
 /** Do the words merely describe a place, a bill or the body that issues a paper? */
 export function isScenery({ mention, line, start, end }: Found): boolean {
   const before = line.text.slice(Math.max(0, start - 24), start)

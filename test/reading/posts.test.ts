@@ -7,7 +7,6 @@ const listed = (programme: string, words: string) => flatPerson({ programme, exp
 describe('the job a post means', () => {
   test.each([
     ['operator PC200 di kuari 3 tahun', 'op-excavator'],
-    ['operator D85 3 tahun', 'op-dozer'],
     ['kerja di bengkel bubut 3 tahun', 'bubut'],
     ['bisa bubut dan las, pengalaman 3 tahun di bengkel bubut', 'bubut'],
     ['kerja di bengkel motor 3 tahun', 'mek-spm'],
