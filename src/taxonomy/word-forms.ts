@@ -23,7 +23,7 @@ pelayan=pelayan pelatih=pelatih pelatihan=pelatihan pelaksana=pelaksana pelaksan
 penjaga=penjaga penjagaan=penjagaan pembantu=pembantu pengasuh=pengasuh pengembang=pengembang penyiar=penyiar pemasok=pemasok
 pembukuan=pembukuan pemasukan=pemasukan pengeluaran=pengeluaran pengalaman=pengalaman perumahan=perumahan bangunan=bangunan pembangunan=pembangunan
 belajar=belajar diajarkan=diajarkan diajari=diajarkan pelajar=pelajar pelajaran=pelajaran pembelajaran=pembelajaran pendidikan=pendidikan pendidik=pendidik
-menarik=menarik tertarik=tertarik penarikan=tarik berkas=berkas pemberkasan=berkas pengadaan=pengadaan
+menarik=menarik tertarik=tertarik penarikan=tarik berkas=berkas pemberkasan=berkas pengadaan=pengadaan pembesian=pembesian
 pengecatan=mengecat mengecat=mengecat pengecat=mengecat pengecoran=cor mengecor=cor ngecor=cor pengeboran=bor mengebor=bor ngebor=bor
 pengepakan=kemas mengepak=kemas pengepak=kemas perbaikan=perbaiki memperbaiki=perbaiki diperbaiki=perbaiki perbaiki=perbaiki
 analisa=analisis menganalisa=analisis penganalisaan=analisis diagnosa=diagnosis mendiagnosa=diagnosis
@@ -99,7 +99,7 @@ pajangan pandan pandang pangkat parker parking partai parties pelarut pelawak pe
 pemantapan pematang pembakaran pembelaan pembelitan pemberi pembuahan pemburuan pemerahan pemisahan penalaran penamaan penampang penangkaran penatu pencair
 pencukuran penempaan penerbangan pengaduan pengamalan pengamatan pengapalan pengaruh pengawakan pengawal pengawalan pengayaan pengelapan pengerokan penggerek
 penggeruk pengkajian penguburan pengukiran pengupahan penjaja penjara penundaan penyidikan penyimpangan penyulam penyusutan peperangan peranan perata perekat
-rendang bracing pancing memancing cuaca nozzle kemasan heating bontang timing tuning permanen permodelan personil pertahanan petrol pisang pleating plater posted postur premier prompter propelled puller pulping racing regulator rentang responses
+jarang rendang bracing pancing memancing cuaca nozzle kemasan heating bontang timing tuning permanen permodelan personil pertahanan petrol pisang pleating plater posted postur premier prompter propelled puller pulping racing regulator rentang responses
 routes samping sandal sander sawing scheduler sealing sebaik seeing selang seragam settler shelling shelter sifter silver singing slating slicer slitter soldier
 sporting stadion starch stitching string sublime supervis tampak tandon tangkai tanner taster teater tenang tengku tennis terbang terisi terpal timbal tingkah
 tomografi transisi tulang tunggal tuning ukiran urugan urukan urutan waiting waster wearing perahu terampil sopan pelatuk pelosok kapal mental permata kompetisi

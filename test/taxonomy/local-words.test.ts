@@ -95,6 +95,22 @@ describe('words that only sound like a trade', () => {
     expect(ids('skill', text)).not.toContain(id)
   })
 
+  test('a fillet is a weld beside welding and fish beside fish', () => {
+    expect(ids('skill', 'las fillet pelat tipis')).toEqual(['las-smaw-fillet'])
+    expect(ids('skill', 'fillet kakap merah di pabrik ikan')).toContain('ikn-fillet')
+  })
+
+  test('what OB is depends on the work around it', () => {
+    expect(ids('skill', 'loading OB di tambang batu bara')).not.toContain('hot-areaumum')
+    expect(ids('skill', 'OB kantor, menyapu dan mengepel')).toContain('hot-areaumum')
+  })
+
+  test('steel itself is no steel fixing, and doing a thing once is no job', () => {
+    expect(ids('skill', 'menghitung semen dan besi')).not.toContain('kon-besi')
+    expect(ids('skill', 'pembesian kolom')).toContain('kon-besi')
+    expect(ids('occupation', 'air bersih untuk warga')).toEqual([])
+  })
+
   test('a service technician is of no trade until the thing is named', () => {
     expect(ids('occupation', 'Teknisi Servis')).toEqual([])
     expect(ids('occupation', 'Teknisi servis laptop')[0]).toBe('it-support')
