@@ -53,6 +53,8 @@ function asLevel(words: string, text: string, at: number): boolean {
     /^\s?card/i.test(after)
   )
     return false
+  // "STR aktif" is a health worker's registration, "STr" a bachelor of applied science.
+  if (/^str$/i.test(words)) return words === 'STr'
   if (/^master$/i.test(words)) return /^(?:'?s)? (?:degree|in|of)/i.test(after)
   // "di industri" is not "D I".
   if (/i$/.test(words) && words.length <= 5) return false

@@ -5,6 +5,7 @@ import { conceptsIn, type Found, sourceOf } from './found.ts'
 import { type Line, lineOf } from './lines.ts'
 import { narrowest } from './place.ts'
 import { plainWords, type Words } from './plain.ts'
+import { isNotOwnWork } from './scenery.ts'
 import type { Scopes } from './scope.ts'
 import { isKin } from './tree.ts'
 import type { Read } from './types.ts'
@@ -44,9 +45,31 @@ export function programmeOf(
     (one) => one.mention.kind === 'programme' && TRAINED.test(one.line.text) && !scopesOf(one.line).isNegated(one),
   )
   const best = told.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]
-  return best === undefined
-    ? { value: null, from: [], exact: false }
-    : { value: best.mention.id, from: [sourceOf(best)], exact: true }
+  if (best !== undefined) return { value: best.mention.id, from: [sourceOf(best)], exact: true }
+  return courseTold(taxonomy, inText, scopesOf) ?? { value: null, from: [], exact: false }
+}
+
+/** What stands before a skill that a course was about. */
+export const COURSE = /(?<!\p{L})(?:pelatihan|latihan|kursus|diklat|blk|llk|bpvp|bbpvp|blki|lpk)(?!\p{L})[^,.;]{0,40}$/iu
+const PLANS = /(?<!\p{L})(?:mau|ingin|pengen|akan|rencana|mencari|cari|minat|info)(?!\p{L})[^,.;]{0,40}$/iu
+// Of a long text the first lines that tell of a course do.
+const MOST_TOLD = 20
+
+/** The programme nearest to a course told by what it was about: "lulusan BLK listrik", "pelatihan barista di BLK". */
+function courseTold(taxonomy: Taxonomy, inText: readonly Found[], scopesOf: (line: Line) => Scopes): ReadProgramme | null {
+  const told = inText.filter(
+    (one) =>
+      one.mention.kind === 'skill' &&
+      COURSE.test(one.line.text.slice(Math.max(0, one.start - 60), one.start)) &&
+      !PLANS.test(one.line.text.slice(Math.max(0, one.start - 80), one.start)) &&
+      !isNotOwnWork(one.line.text, one.start) &&
+      !scopesOf(one.line).isNegated(one),
+  )
+  for (const one of told.slice(0, MOST_TOLD)) {
+    const id = nearestProgramme(taxonomy, one.mention.words, [one.mention.id])
+    if (id !== null) return { value: id, from: [sourceOf(one)], exact: false }
+  }
+  return null
 }
 
 const longest = (found: readonly Found[]): string | null =>

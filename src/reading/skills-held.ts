@@ -2,7 +2,7 @@ import type { Taxonomy } from '../taxonomy/types.ts'
 import { byLine, type Found, sourceOf, withSource, withSources } from './found.ts'
 import type { HeldPaper } from './held.ts'
 import type { Line } from './lines.ts'
-import { type ReadProgramme, skillsNamed } from './person.ts'
+import { COURSE, type ReadProgramme, skillsNamed } from './person.ts'
 import { isNotOwnWork, isOthersTrade, isRepaired, isScenery } from './scenery.ts'
 import { schoolingSpans } from './schooling.ts'
 import type { Scopes } from './scope.ts'
@@ -113,6 +113,8 @@ function taughtIn(taxonomy: Taxonomy, { programme, inProgramme }: KnownOf): read
 const isOfWishedWork = (one: Found, jobs: readonly Found[]): boolean =>
   jobs.some((job) => job.start <= one.start && one.end <= job.end) && isWished(one.line.text, one.start)
 
-/** "Lulusan SMK Teknik Mesin" names a school, not what the person can do. */
+/** "Lulusan SMK Teknik Mesin" names a school, not what the person can do; "lulusan BLK las" names what was learnt. */
 const isSchooling = (one: Found): boolean =>
-  one.line.words.field === 'text' && schoolingSpans(one.line.text).some((span) => one.start >= span.start && one.start < span.end)
+  one.line.words.field === 'text' &&
+  !COURSE.test(one.line.text.slice(Math.max(0, one.start - 60), one.start)) &&
+  schoolingSpans(one.line.text).some((span) => one.start >= span.start && one.start < span.end)
