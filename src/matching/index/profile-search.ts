@@ -13,8 +13,8 @@ import { Top } from './top.ts'
 // When looking at rows has cost about as much as sharper bounds would, those are worth having.
 const FEWEST_LOOKS = 500
 const ENTRIES_A_LOOK = 200
-// Twice as many as the list has places: enough to fill it, when it can be filled, with some to spare.
-const SEEDS = 2
+// Three times as many as the list has places: enough to fill it, when it can be filled, with some to spare.
+const SEEDS = 3
 const EITHER = MAY_MATCH | MAY_BE_NEAR
 
 /**
