@@ -23,10 +23,10 @@ describe('skills', () => {
     expect(line?.points).toBe(line?.outOf)
   })
 
-  test('3G does not meet 6G: it lies beside it and is worth a little less than half', () => {
+  test('3G does not meet 6G: it lies beside it and is worth half', () => {
     const line = lineOn(match({ skills: [{ skill: 'las-3g', evidence: 'certified' }] }, asked('las-6g')), 'las-6g')
     expect(line).toMatchObject({ say: 'skill_sibling', held: 'las-3g' })
-    expect(line?.points).toBe(Math.round((line?.outOf ?? 0) * 0.45))
+    expect(line?.points).toBe(Math.round((line?.outOf ?? 0) / 2))
   })
 
   test('a narrower skill answers a broader one, and a domain alone answers little', () => {
@@ -70,8 +70,8 @@ describe('what is not asked', () => {
   test('is left out, and the rest is scaled to a thousand points', () => {
     const { fitParts } = match({}, { text: '', title: '', months: null })
     expect(fitParts.map(({ name, outOf }) => [name, outOf])).toEqual([
-      ['skills', 714],
-      ['occupation', 286],
+      ['skills', 692],
+      ['occupation', 308],
     ])
     expect(match({}).appealParts.map(({ name, outOf }) => [name, outOf])).toEqual([['place', 1000]])
   })
@@ -245,7 +245,7 @@ describe('the rest of the gates', () => {
 describe('occupation, experience and words', () => {
   test('nearness goes by the digits that two KBJI codes share, one less without a common field, times how it was come by', () => {
     const points = (some: Partial<Profile>) => match(some).fitParts.find((part) => part.name === 'occupation')?.points
-    const outOf = 211
+    const outOf = 222
     expect(points({ experience: [{ occupation: 'welder', months: 12 }] })).toBe(outOf)
     expect(points({ experience: [{ occupation: 'welder', months: 11 }] })).toBe(Math.round(outOf * 0.9))
     expect(points({ programme: 'welding' })).toBe(Math.round(outOf * 0.8))
@@ -266,12 +266,12 @@ describe('occupation, experience and words', () => {
       ],
     })
     expect(lines(match(jobs(5), { months: 24 }), 'experience')).toMatchObject([
-      { say: 'experience_some', held: '12', points: 25 },
+      { say: 'experience_some', held: '12', points: 50 },
     ])
-    expect(lines(match(jobs(17), { months: 24 }), 'experience')).toMatchObject([{ say: 'experience_enough', points: 50 }])
+    expect(lines(match(jobs(17), { months: 24 }), 'experience')).toMatchObject([{ say: 'experience_enough', points: 100 }])
     expect(match({}, { months: 24 }).fitParts.find((part) => part.name === 'experience')).toMatchObject({
       unknown: true,
-      points: 25,
+      points: 50,
     })
   })
 
@@ -286,7 +286,7 @@ describe('occupation, experience and words', () => {
     ])
     expect(told({})).toEqual([
       ['occupation_unknown', 60, true],
-      ['experience_unknown', 25, true],
+      ['experience_unknown', 50, true],
     ])
     const trained = told({ experience: [{ occupation: null, months: 0 }], programme: 'welding' })
     expect(trained[0]).toEqual(['occupation_same', 160, false])
