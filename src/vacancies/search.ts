@@ -7,6 +7,7 @@ import { facetLabel } from '../http/labels.ts'
 import { EmployerId, VacancyId } from '../ids.ts'
 import { score } from '../matching/score.ts'
 import type { Found, Standing } from '../matching/text-order.ts'
+import type { FoundList } from '../matching/text-search.ts'
 import { CONTRACTS } from '../matching/types.ts'
 import { countFacets, type Facet, type FacetCounts, keeps } from '../matching/vacancy-filter.ts'
 import { Refusal } from '../refusal.ts'
@@ -172,26 +173,33 @@ function pageByDate(kept: readonly OpenVacancy[], { after, limit }: Pick<Vacancy
   }
 }
 
-/** A page of those kept that the words find, in the order of `byRelevance`. */
-function pageByWords(
+/** What the words find: those kept in the order of `byRelevance`, one more than a page holds, and all for the facets. */
+function findByWords(
   ctx: Ctx,
   indexes: Indexes,
   q: string,
-  kept: ReadonlySet<string>,
+  keep: (vacancy: OpenVacancy) => boolean,
   { after, limit }: Pick<VacancyQuery, 'after' | 'limit'>,
-): PageOf {
+): FoundList {
   if (after !== undefined && after.length !== 5) throw wrongCursor()
-  const { found, words, total } = indexes.text.searchVacancies(q, {
+  return indexes.text.searchVacancies(q, {
     limit: limit + 1,
     after: after === undefined ? undefined : standingOf(after),
-    keep: (id) => kept.has(id),
+    keep: (id) => {
+      const vacancy = indexes.open.get(id)
+      return vacancy !== undefined && keep(vacancy)
+    },
     match: matchFor(ctx, indexes),
   })
+}
+
+/** A page of what the words found. */
+function pageByWords({ open }: Indexes, { found, words, total }: FoundList, limit: number): PageOf {
   const page = found.slice(0, limit)
   const end = page.at(-1)
   return {
     vacancies: page.flatMap((hit) => {
-      const vacancy = indexes.open.get(hit.id)
+      const vacancy = open.get(hit.id)
       return vacancy === undefined ? [] : [summaryOf(vacancy, hit)]
     }),
     total,
@@ -208,26 +216,21 @@ export async function searchVacancies(ctx: Ctx, { after, limit, ...asked }: Vaca
   const { q, employer, wage_min, ...named } = asked
   checkFilters(ctx, asked)
   const indexes = await ctx.indexes()
-  const found = q === undefined || q === '' ? null : indexes.text.searchVacancies(q, { limit: 0 }).ids
-  const candidates = [...indexes.open.values()].filter(
-    (vacancy) =>
-      stillOpen(vacancy, ctx.today) &&
-      (found === null || found.has(vacancy.id)) &&
-      (employer === undefined || vacancy.employer.id === employer),
-  )
-  const kinds = new Map(candidates.map((vacancy) => [vacancy.facts.employer, vacancy.employer.kind]))
+  const open = [...indexes.open.values()]
+  const kinds = new Map(open.map((vacancy) => [vacancy.facts.employer, vacancy.employer.kind]))
   const filter = { ...named, wageMin: wage_min }
   const given = { taxonomy: ctx.taxonomy, kindOf: (id: string) => kinds.get(id) ?? null }
   const passes = keeps(filter, given)
-  const kept = candidates.filter(({ facts }) => passes(facts))
+  const isCandidate = (vacancy: OpenVacancy) =>
+    stillOpen(vacancy, ctx.today) && (employer === undefined || vacancy.employer.id === employer)
+  const isKept = (vacancy: OpenVacancy) => isCandidate(vacancy) && passes(vacancy.facts)
+  const found = q === undefined || q === '' ? null : findByWords(ctx, indexes, q, isKept, { after, limit })
+  const candidates = open.filter((vacancy) => isCandidate(vacancy) && (found === null || found.ids.has(vacancy.id)))
   const counts = countFacets(
     candidates.map(({ facts }) => facts),
     filter,
     given,
   )
-  const page =
-    found === null
-      ? pageByDate(kept, { after, limit })
-      : pageByWords(ctx, indexes, q ?? '', new Set(kept.map(({ id }) => id)), { after, limit })
+  const page = found === null ? pageByDate(open.filter(isKept), { after, limit }) : pageByWords(indexes, found, limit)
   return { asked, ...page, facets: labelled(ctx, counts) }
 }
