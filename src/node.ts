@@ -28,13 +28,11 @@ export interface Here {
   /** Names of the migrations that were applied just now. */
   readonly migrated: readonly string[]
   /** Whether the database held nobody, only invented people and firms, or real ones too when it was opened. */
-  readonly held: Held
+  readonly held: 'nobody' | 'invented' | 'real'
   close(): Promise<void>
 }
 
 type Open = (config: Config) => Promise<Store>
-
-type Held = 'nobody' | 'invented' | 'real'
 
 /**
  * Opens the database the configuration names (a SQLite file in the data folder, or PostgreSQL), applies migrations and keeps the shipped
@@ -46,13 +44,14 @@ export async function openHere(config: Config, open: Open = openStore): Promise<
     const migrated = await migrate(store, migrationFiles())
     const reference = shippedReference()
     await keepVersions(store, reference, FIRST_POLICY, Date.now())
-    const held = await heldBy(store)
+    const invented = await holdsInvented(store)
+    const held = (await holdsReal(store)) ? 'real' : invented ? 'invented' : 'nobody'
     const settings: Settings = {
       store,
       taxonomy: buildTaxonomy(parseReference(reference.files), reference.version),
       policy: FIRST_POLICY,
       secret: config.secret ?? secretIn(config.dataFolder),
-      demo: await holdsInvented(store),
+      demo: invented,
       swagger,
     }
     return { store, padan: openPadan(settings), settings, migrated, held, close: () => store.close() }
@@ -109,14 +108,10 @@ async function openStore({ databaseUrl, dataFolder }: Config): Promise<Store> {
   return writable(join(dataFolder, 'padan.db'), openSqlite)
 }
 
-async function heldBy(store: Store): Promise<Held> {
-  const { db } = store
-  const real = [
-    await db.selectFrom('employer').select('id').where('invented', '=', 0).limit(1).execute(),
-    await db.selectFrom('graduate').select('id').where('invented', '=', 0).limit(1).execute(),
-  ]
-  if (real.some((rows) => rows.length > 0)) return 'real'
-  return (await holdsInvented(store)) ? 'invented' : 'nobody'
+async function holdsReal({ db }: Store): Promise<boolean> {
+  const employer = await db.selectFrom('employer').select('id').where('invented', '=', 0).limit(1).execute()
+  const graduate = await db.selectFrom('graduate').select('id').where('invented', '=', 0).limit(1).execute()
+  return employer.length + graduate.length > 0
 }
 
 /** The secret kept beside the database, made at the first start; only the owner of the folder can read it. */
