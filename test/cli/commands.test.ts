@@ -1,21 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { openHere } from '../../src/node.ts'
-import { jsonl, padan } from './io.ts'
+import { dataFolder, jsonl, padan } from './io.ts'
 
 let folder = ''
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'padan-'))
-  vi.stubEnv('PADAN_DATA', folder)
-  vi.stubEnv('DATABASE_URL', '')
-  onTestFinished(() => {
-    vi.unstubAllEnvs()
-    rmSync(folder, { recursive: true })
-  })
+  folder = dataFolder()
 })
 
 async function callerOf(token: string) {

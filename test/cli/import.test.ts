@@ -1,23 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createEmployer } from '../../src/employers/actions.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { taxonomy } from '../reference.ts'
-import { file, jsonl, padan, parsed } from './io.ts'
+import { dataFolder, file, jsonl, padan, parsed } from './io.ts'
 
 let folder = ''
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'padan-'))
-  vi.stubEnv('PADAN_DATA', folder)
-  vi.stubEnv('DATABASE_URL', '')
-  onTestFinished(() => {
-    vi.unstubAllEnvs()
-    rmSync(folder, { recursive: true })
-  })
+  folder = dataFolder()
 })
 
 /** Looks into the database of this test. */

@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onTestFinished, vi } from 'vitest'
 import type { ExitCode } from '../../src/cli/exit.ts'
 import { main } from '../../src/cli.ts'
 
@@ -27,6 +28,18 @@ export async function padan(words: readonly string[], { input = '', terminal = f
     today: '2026-11-25',
   })
   return { code, out, err }
+}
+
+/** An empty data folder of SQLite, which the commands of one test use and which ends with it. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'padan-'))
+  vi.stubEnv('PADAN_DATA', folder)
+  vi.stubEnv('DATABASE_URL', '')
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  })
+  return folder
 }
 
 /** A file with this content, for one test. */

@@ -4,52 +4,10 @@ import { byRelevance } from '../../src/matching/text-order.ts'
 import { TextSearch } from '../../src/matching/text-search.ts'
 import type { Profile, Vacancy } from '../../src/matching/types.ts'
 import { taxonomy } from '../reference.ts'
+import { anything, nobody } from './world.ts'
 
-const vacancy = (id: string, given: Partial<Vacancy> = {}): Vacancy => ({
-  id,
-  open: true,
-  title: 'Kasir',
-  occupations: [],
-  skills: [],
-  certificates: [],
-  education: null,
-  majors: [],
-  months: null,
-  openings: 1,
-  seatsLeft: 1,
-  openReferrals: 0,
-  place: null,
-  lodging: null,
-  wage: null,
-  contract: null,
-  conditions: [],
-  sector: null,
-  startsOn: null,
-  closesOn: null,
-  postedOn: '2026-11-01',
-  employer: 'emp_x',
-  text: '',
-  ...given,
-})
-
-const profile = (id: string, given: Partial<Profile> = {}): Profile => ({
-  id,
-  looking: true,
-  programme: null,
-  education: null,
-  majors: [],
-  skills: [],
-  lacks: [],
-  certificates: [],
-  experience: [],
-  aims: [],
-  home: null,
-  willing: { anywhere: true, places: [], liveIn: null },
-  refuses: [],
-  wishes: { wage: null, sectors: [], contracts: [], conditions: [] },
-  words: '',
-  ...given,
-})
+const vacancy = (id: string, given: Partial<Vacancy> = {}): Vacancy => ({ ...anything, id, title: 'Kasir', ...given })
+const profile = (id: string, given: Partial<Profile> = {}): Profile => ({ ...nobody, id, ...given })
 
 function search(vacancies: readonly Vacancy[], profiles: readonly Profile[] = []): TextSearch {
   const text = new TextSearch(taxonomy)

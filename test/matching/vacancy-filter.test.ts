@@ -3,33 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Vacancy } from '../../src/matching/types.ts'
 import { countFacets, FACETS, keeps, type VacancyFilter } from '../../src/matching/vacancy-filter.ts'
 import { taxonomy } from '../reference.ts'
+import { anything } from './world.ts'
 
-const vacancy = (id: string, given: Partial<Vacancy> = {}): Vacancy => ({
-  id,
-  open: true,
-  title: '',
-  occupations: [],
-  skills: [],
-  certificates: [],
-  education: null,
-  majors: [],
-  months: null,
-  openings: 1,
-  seatsLeft: 1,
-  openReferrals: 0,
-  place: null,
-  lodging: null,
-  wage: null,
-  contract: null,
-  conditions: [],
-  sector: null,
-  startsOn: null,
-  closesOn: null,
-  postedOn: '2026-11-01',
-  employer: 'emp_local',
-  text: '',
-  ...given,
-})
+const vacancy = (id: string, given: Partial<Vacancy> = {}): Vacancy => ({ ...anything, id, employer: 'emp_local', ...given })
 const asked = (...skills: string[]) => skills.map((skill) => ({ skill, weight: 3 as const, nice: false }))
 const kindOf = (employer: string) => (employer === 'emp_psn' ? 'psn' : employer === 'emp_local' ? 'local' : null)
 const given = { taxonomy, kindOf }

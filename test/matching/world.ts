@@ -186,41 +186,40 @@ export const world: Taxonomy = {
 
 export const given: Given = { taxonomy: world, policy: FIRST_POLICY, on: '2026-11-25' }
 
-/** A whole profile of which the test names what matters. It lives in Kota Barat, looks for work and wishes nothing. */
-export const profile = (some: Partial<Profile> = {}): Profile => ({
+/** Someone who looks for work and of whom nothing else is known. */
+export const nobody: Profile = {
   id: 'p1',
   looking: true,
   programme: null,
-  education: 'SMK',
+  education: null,
   majors: [],
   skills: [],
   lacks: [],
   certificates: [],
   experience: [],
   aims: [],
-  home: '65.71.01',
+  home: null,
   willing: { anywhere: false, places: [], liveIn: null },
   refuses: [],
   wishes: { wage: null, sectors: [], contracts: [], conditions: [] },
-  words: 'siap kerja',
-  ...some,
-})
+  words: '',
+}
 
-/** A whole vacancy in the same town that is open and asks for nothing but welding. */
-export const vacancy = (some: Partial<Vacancy> = {}): Vacancy => ({
+/** A vacancy that is open and asks for nothing. */
+export const anything: Vacancy = {
   id: 'v1',
   open: true,
-  title: 'Welder',
-  occupations: ['welder'],
-  skills: [{ skill: 'las-3g', weight: 3, nice: false }],
+  title: '',
+  occupations: [],
+  skills: [],
   certificates: [],
   education: null,
   majors: [],
   months: null,
-  openings: 2,
-  seatsLeft: 2,
+  openings: 1,
+  seatsLeft: 1,
   openReferrals: 0,
-  place: '65.71.02',
+  place: null,
   lodging: null,
   wage: null,
   contract: null,
@@ -231,5 +230,25 @@ export const vacancy = (some: Partial<Vacancy> = {}): Vacancy => ({
   postedOn: '2026-11-01',
   employer: 'e1',
   text: '',
+}
+
+/** A whole profile of which the test names what matters. It lives in Kota Barat, looks for work and wishes nothing. */
+export const profile = (some: Partial<Profile> = {}): Profile => ({
+  ...nobody,
+  education: 'SMK',
+  home: '65.71.01',
+  words: 'siap kerja',
+  ...some,
+})
+
+/** A whole vacancy in the same town that is open and asks for nothing but welding. */
+export const vacancy = (some: Partial<Vacancy> = {}): Vacancy => ({
+  ...anything,
+  title: 'Welder',
+  occupations: ['welder'],
+  skills: [{ skill: 'las-3g', weight: 3, nice: false }],
+  openings: 2,
+  seatsLeft: 2,
+  place: '65.71.02',
   ...some,
 })
