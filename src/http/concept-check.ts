@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../refusal.ts'
+import { conceptsOf } from '../taxonomy/lookup.ts'
 import { suggest } from '../taxonomy/suggest.ts'
 import type { ConceptKind, Taxonomy } from '../taxonomy/types.ts'
 
@@ -7,25 +8,6 @@ export interface GivenConcept {
   readonly kind: ConceptKind
   readonly id: string
   readonly pointer: string
-}
-
-const tableOf = (taxonomy: Taxonomy, kind: ConceptKind): ReadonlyMap<string, unknown> => {
-  switch (kind) {
-    case 'skill':
-      return taxonomy.skills
-    case 'certificate':
-      return taxonomy.certificates
-    case 'occupation':
-      return taxonomy.occupations
-    case 'programme':
-      return taxonomy.programmes
-    case 'education':
-      return taxonomy.educations
-    case 'major':
-      return taxonomy.majors
-    case 'place':
-      return taxonomy.places
-  }
 }
 
 // Looking for neighbours costs a walk over all ids, so only the first wrong ones get it.
@@ -47,7 +29,7 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
 /** Up to three ids that a wrong id may have meant: what its words suggest, then what is spelled alike. */
 export function nearestIds(taxonomy: Taxonomy, kind: ConceptKind, id: string): readonly string[] {
   const asked = pairsOf(id.slice(0, 80))
-  const alike = [...tableOf(taxonomy, kind).keys()]
+  const alike = [...conceptsOf(taxonomy, kind).keys()]
     .map((known) => ({ known, likeness: likeness(asked, pairsOf(known)) }))
     .filter(({ likeness }) => likeness >= 0.4)
     .sort((a, b) => b.likeness - a.likeness || (a.known < b.known ? -1 : 1))
@@ -58,7 +40,7 @@ export function nearestIds(taxonomy: Taxonomy, kind: ConceptKind, id: string): r
 
 /** A problem for each given id that the taxonomy does not have, with the nearest it does have. */
 export function unknownConcepts(taxonomy: Taxonomy, given: readonly GivenConcept[]): readonly FieldProblem[] {
-  const wrong = given.filter(({ kind, id }) => !tableOf(taxonomy, kind).has(id))
+  const wrong = given.filter(({ kind, id }) => !conceptsOf(taxonomy, kind).has(id))
   return wrong.map(({ kind, id, pointer }, at) => {
     const nearest = at < MOST_HELPED ? nearestIds(taxonomy, kind, id) : []
     const about = { id: id.slice(0, 80), nearest: nearest.join(', ') }

@@ -1,18 +1,14 @@
 import type { Ctx } from '../ctx.ts'
+import { conceptsOf, labelOf } from '../taxonomy/lookup.ts'
+import { CONCEPT_KINDS } from '../taxonomy/types.ts'
 import { isWordKey, type Say } from './words/say.ts'
 
 type Reader = Pick<Ctx, 'taxonomy' | 'language' | 'say'>
 
 /** The name of a concept in the reader's language; the bare id when the taxonomy has it no more. */
 export function conceptLabel({ taxonomy, language }: Pick<Reader, 'taxonomy' | 'language'>, id: string): string {
-  const found =
-    taxonomy.skills.get(id) ??
-    taxonomy.certificates.get(id) ??
-    taxonomy.occupations.get(id) ??
-    taxonomy.programmes.get(id) ??
-    taxonomy.educations.get(id) ??
-    taxonomy.majors.get(id)
-  return found?.label[language] ?? taxonomy.places.get(id)?.name ?? id
+  const kind = CONCEPT_KINDS.find((one) => conceptsOf(taxonomy, one).has(id))
+  return kind === undefined ? id : labelOf(taxonomy, kind, id)[language]
 }
 
 /** The word for a code of ours: `sector` F, `contract` PKWT, `condition` shift. */

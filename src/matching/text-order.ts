@@ -1,3 +1,4 @@
+import { compareText } from '../taxonomy/fold.ts'
 import type { SearchField } from './search/text-document.ts'
 
 /** Why something was found: the typed word, what it was read as, and where that stands. */
@@ -29,5 +30,3 @@ export const byWords = (a: Pick<Standing, 'wordsFound' | 'wordsCorrected'>, b: t
 /** More words found, fewer of them corrected, the better match, the newer, then the id: a total order that can be said aloud. */
 export const byRelevance = (a: Standing, b: Standing): number =>
   byWords(a, b) || b.match - a.match || compareText(b.date, a.date) || compareText(a.id, b.id)
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

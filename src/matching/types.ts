@@ -96,6 +96,9 @@ export interface AskedCertificate {
 
 export type WagePer = 'month' | 'day' | 'piece'
 
+/** Working days by which a day's wage is made a month's in a six-day week (PP 36/2021 art. 17). */
+export const WORKDAYS_A_MONTH = 25
+
 export interface Vacancy {
   readonly id: string
   readonly open: boolean

@@ -2,6 +2,7 @@ import { Cells, checkIds, readTable } from './cells.ts'
 import { tellingOf } from './domains.ts'
 import { Faults } from './faults.ts'
 import { checkNoCycle, inverseOf } from './hierarchy.ts'
+import { conceptsOf } from './lookup.ts'
 import { type PhraseTables, phraseTables } from './phrases.ts'
 import {
   readCertificates,
@@ -15,22 +16,11 @@ import {
 import { stem } from './stem.ts'
 import type { ReferenceRow, ReferenceTables } from './tables.ts'
 import { travelBetween } from './travel.ts'
-import { CONCEPT_KINDS, type ConceptKind, type Taxonomy, type WageFloor } from './types.ts'
+import { CONCEPT_KINDS, type Taxonomy, type WageFloor } from './types.ts'
 
 export { TaxonomyError } from './faults.ts'
 
 type Concepts = Omit<Taxonomy, 'travel' | 'about' | 'domains' | keyof PhraseTables>
-
-const conceptsOf = (taxonomy: Concepts, kind: ConceptKind): ReadonlyMap<string, unknown> =>
-  ({
-    skill: taxonomy.skills,
-    certificate: taxonomy.certificates,
-    occupation: taxonomy.occupations,
-    programme: taxonomy.programmes,
-    education: taxonomy.educations,
-    major: taxonomy.majors,
-    place: taxonomy.places,
-  })[kind]
 
 function checkAllIds(tables: ReferenceTables, taxonomy: Concepts, faults: Faults): void {
   const { skills, certificates, occupations, educations, places } = taxonomy

@@ -62,3 +62,6 @@ export function fold(text: string): string {
     .map((found) => found.word)
     .join(' ')
 }
+
+/** The order of two texts by their code units: the same on every machine, unlike that of any language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

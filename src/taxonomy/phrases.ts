@@ -2,18 +2,12 @@ import type { Faults } from './faults.ts'
 import { wordsOf } from './fold.ts'
 import { stem } from './stem.ts'
 import type { ReferenceRow, ReferenceTables } from './tables.ts'
-import type { Spelling } from './types.ts'
+import type { Spelling, Taxonomy } from './types.ts'
 import { typingTable } from './typing.ts'
 import { allWritten, NOTHING, type Written } from './written.ts'
 
-export interface PhraseTables {
-  readonly phrases: ReadonlyMap<string, readonly Spelling[]>
-  readonly names: ReadonlyMap<string, readonly string[]>
-  readonly phraseWords: ReadonlySet<string>
-  readonly majorWords: ReadonlySet<string>
-  readonly longest: ReadonlyMap<string, number>
-  readonly typing: ReadonlyMap<string, string>
-}
+/** The part of the taxonomy by which texts are read. */
+export type PhraseTables = Pick<Taxonomy, 'phrases' | 'names' | 'phraseWords' | 'majorWords' | 'longest' | 'typing'>
 
 // In the column `weak`, capitals mean that capitals in a text are sign enough (PLC); small letters that they are not (ART, which is also a word).
 const ABBREVIATION = /^[A-Z]{2,}$/

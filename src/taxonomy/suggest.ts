@@ -1,25 +1,11 @@
-import { fold } from './fold.ts'
+import { compareText, fold } from './fold.ts'
+import { labelOf } from './lookup.ts'
 import type { ConceptKind, Label, Taxonomy } from './types.ts'
 
 /** One line of a typeahead. */
 export interface Suggestion {
   readonly id: string
   readonly label: Label
-}
-
-const placeLabel = (name: string | undefined): Label => ({ id: name ?? '', en: name ?? '' })
-
-function labelOf(taxonomy: Taxonomy, kind: ConceptKind, id: string): Label {
-  if (kind === 'place') return placeLabel(taxonomy.places.get(id)?.name)
-  const tables = {
-    skill: taxonomy.skills,
-    certificate: taxonomy.certificates,
-    occupation: taxonomy.occupations,
-    programme: taxonomy.programmes,
-    education: taxonomy.educations,
-    major: taxonomy.majors,
-  }
-  return tables[kind].get(id)?.label ?? placeLabel(id)
 }
 
 /** How well a name answers what was typed, 0 best; null when some word typed begins no word of the name. */
@@ -50,9 +36,8 @@ export function suggest(taxonomy: Taxonomy, kind: ConceptKind, q: string, limit:
     })
     if (ranks.length > 0) found.push({ id, label, order: Math.min(...ranks) })
   }
-  const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
   return found
-    .sort((a, b) => a.order - b.order || byName(a.label.id, b.label.id) || byName(a.id, b.id))
+    .sort((a, b) => a.order - b.order || compareText(a.label.id, b.label.id) || compareText(a.id, b.id))
     .slice(0, Math.max(0, limit))
     .map(({ id, label }) => ({ id, label }))
 }

@@ -1,4 +1,5 @@
 import type { OpenVacancy } from '../ctx.ts'
+import { compareText } from '../taxonomy/fold.ts'
 
 /** Open on a date: not past its closing date. */
 export const stillOpen = ({ facts }: OpenVacancy, today: string): boolean =>
@@ -10,9 +11,7 @@ export interface Dated {
   readonly id: string
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Newest first, then the id that was made last. */
-export const byDate = (a: Dated, b: Dated): number => compare(b.postedOn, a.postedOn) || compare(b.id, a.id)
+export const byDate = (a: Dated, b: Dated): number => compareText(b.postedOn, a.postedOn) || compareText(b.id, a.id)
 
 export const datedOf = ({ id, facts }: OpenVacancy): Dated => ({ id, postedOn: facts.postedOn })

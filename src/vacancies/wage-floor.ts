@@ -1,3 +1,4 @@
+import { WORKDAYS_A_MONTH } from '../matching/types.ts'
 import type { Taxonomy, WageFloor } from '../taxonomy/types.ts'
 import type { VacancyFacts } from './vacancy.ts'
 
@@ -47,9 +48,6 @@ function lowest(floors: readonly WageFloor[]): WageFloor | null {
   )
 }
 
-/** Working days a month by which a daily wage is made of a monthly one in a six-day week (PP 36/2021 art. 17). */
-const DAYS_A_MONTH = 25
-
 /** The least a vacancy may pay, in its own unit, or null where no floor binds: apprenticeships, declared micro firms, piece work. */
 export function leastWage(
   taxonomy: Taxonomy,
@@ -60,5 +58,8 @@ export function leastWage(
   if (facts.contract === 'magang' || facts.micro_employer === true || wage_per === 'piece' || !place) return null
   const floor = wageFloor(taxonomy, place, facts.sector ?? null, on)
   if (floor === null) return null
-  return { rupiah: wage_per === 'day' ? Math.ceil(floor.rupiahPerMonth / DAYS_A_MONTH) : Math.ceil(floor.rupiahPerMonth), floor }
+  return {
+    rupiah: wage_per === 'day' ? Math.ceil(floor.rupiahPerMonth / WORKDAYS_A_MONTH) : Math.ceil(floor.rupiahPerMonth),
+    floor,
+  }
 }

@@ -1,4 +1,5 @@
 import type { Match } from '../../src/matching/types.ts'
+import { compareText } from '../../src/taxonomy/fold.ts'
 
 // Of the values from 0.7 to 1 the one that ordered two graded sets best (5 % steps; its neighbours 0.8 and 0.9 do nearly as well).
 const KEPT_FOR_EACH_FAILED_GATE = 0.85
@@ -13,5 +14,3 @@ const worthOf = (match: Match): number =>
  */
 export const byWorth = (a: Match, b: Match): number =>
   worthOf(b) - worthOf(a) || compareText(a.vacancy, b.vacancy) || compareText(a.profile, b.profile)
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

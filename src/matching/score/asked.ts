@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../../taxonomy/types.ts'
-import type { Policy, Vacancy } from '../types.ts'
+import { type Policy, type Vacancy, WORKDAYS_A_MONTH } from '../types.ts'
 import { type Answers, type Ask, answersOf, asksOf } from './asks.ts'
 import { type Book, bookOf } from './book.ts'
 import { type GatePlan, gatePlanOf } from './gates.ts'
@@ -30,9 +30,6 @@ export interface Asked {
   readonly startsOn: number | null
 }
 
-// A day's wage times 25 is the month's wage for a week of six days (PP 36/2021 on wages).
-const DAYS_OF_A_MONTH = 25
-
 /** Rupiah a month that a vacancy offers: the middle of a range; null when it is not said or is paid by the piece. */
 export function wageOf(vacancy: Vacancy): number | null {
   const { min, max, per } = vacancy.wage ?? { min: null, max: null, per: 'piece' }
@@ -40,7 +37,7 @@ export function wageOf(vacancy: Vacancy): number | null {
   const low = min ?? max
   const high = max ?? min
   if (low === null || high === null) return null
-  return Math.round((low + high) / 2) * (per === 'day' ? DAYS_OF_A_MONTH : 1)
+  return Math.round((low + high) / 2) * (per === 'day' ? WORKDAYS_A_MONTH : 1)
 }
 
 function prepare(book: Book, vacancy: Vacancy): Asked {

@@ -1,10 +1,11 @@
+import { compareText } from '../../taxonomy/fold.ts'
 /** Ids of one kind as small whole numbers, in the order of the ids, so that equal sets of ids always get equal numbers. */
 export class Numbering {
   readonly ids: readonly string[]
   readonly #numbers: ReadonlyMap<string, number>
 
   constructor(ids: Iterable<string>) {
-    this.ids = [...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    this.ids = [...ids].sort(compareText)
     this.#numbers = new Map(this.ids.map((id, index) => [id, index]))
   }
 

@@ -1,7 +1,8 @@
 import { findConcepts } from '../../taxonomy/concepts.ts'
 import { wordsOf } from '../../taxonomy/fold.ts'
+import { conceptsOf, labelOf } from '../../taxonomy/lookup.ts'
 import { stem } from '../../taxonomy/stem.ts'
-import type { ConceptKind, Taxonomy } from '../../taxonomy/types.ts'
+import { CONCEPT_KINDS, type ConceptKind, type Taxonomy } from '../../taxonomy/types.ts'
 import { STOP_WORDS } from '../stop-words.ts'
 import { conceptTerm } from './text-document.ts'
 import { compareReadings, cutWord, type Lookup, type Reading, WordIndex } from './word-index.ts'
@@ -32,13 +33,16 @@ export class QueryReader {
 
   constructor(taxonomy: Taxonomy) {
     this.#taxonomy = taxonomy
-    for (const { kind, id, names } of conceptsOf(taxonomy)) {
-      const term = conceptTerm(kind, id)
-      this.#labels.set(term, names[0] ?? id)
-      const words = names.flatMap((name) => wordsOf(name).map(({ word }) => word))
-      this.#names.put(term, new Map(words.filter((word) => !STOP_WORDS.has(word)).map((word) => [word, 'name'])))
-    }
+    for (const kind of CONCEPT_KINDS) for (const id of conceptsOf(taxonomy, kind).keys()) this.#name(kind, id)
     for (const phrase of taxonomy.phrases.keys()) for (const word of phrase.split(' ')) this.#spelled.add(word)
+  }
+
+  #name(kind: ConceptKind, id: string): void {
+    const term = conceptTerm(kind, id)
+    const label = labelOf(this.#taxonomy, kind, id)
+    this.#labels.set(term, label.id)
+    const words = wordsOf(`${label.id} ${label.en}`).map(({ word }) => word)
+    this.#names.put(term, new Map(words.filter((word) => !STOP_WORDS.has(word)).map((word) => [word, 'name'])))
   }
 
   /** The words to look for, each once, in the order typed. */
@@ -81,21 +85,4 @@ export class QueryReader {
     const root = stem(word)
     return this.#taxonomy.wordCounts.has(root) || this.#spelled.has(root)
   }
-}
-
-function conceptsOf(taxonomy: Taxonomy): { kind: ConceptKind; id: string; names: readonly string[] }[] {
-  const labelled = [
-    { kind: 'skill', concepts: taxonomy.skills },
-    { kind: 'certificate', concepts: taxonomy.certificates },
-    { kind: 'occupation', concepts: taxonomy.occupations },
-    { kind: 'programme', concepts: taxonomy.programmes },
-    { kind: 'education', concepts: taxonomy.educations },
-    { kind: 'major', concepts: taxonomy.majors },
-  ] as const
-  return [
-    ...labelled.flatMap(({ kind, concepts }) =>
-      [...concepts].map(([id, { label }]) => ({ kind, id, names: [label.id, label.en] })),
-    ),
-    ...[...taxonomy.places].map(([id, { name }]) => ({ kind: 'place' as const, id, names: [name] })),
-  ]
 }

@@ -1,4 +1,5 @@
 import MiniSearch, { type Query } from 'minisearch'
+import { compareText } from '../../taxonomy/fold.ts'
 import { stem } from '../../taxonomy/stem.ts'
 
 /** How a typed word stands in a document: as typed (or with the same stem), under another name, as its beginning, or with one letter wrong. */
@@ -37,7 +38,6 @@ const LONGEST_WORD = 32
 export const cutWord = (word: string): string => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word)
 
 const WAYS: readonly Way[] = ['same', 'meaning', 'start', 'corrected']
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Uncorrected before corrected, the word itself before another name, read in a phrase before alone; then by the letters, so that the choice is always the same. */
 export const compareReadings = (a: Reading, b: Reading): number =>
