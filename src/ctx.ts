@@ -1,21 +1,42 @@
 import type { Language } from './http/language.ts'
 import type { Say } from './http/words/say.ts'
-import type { EmployerId, GraduateId, KeyId, VacancyId } from './ids.ts'
+import type { AccountId, EmployerId, GraduateId, KeyId, OfficeId, SessionId, VacancyId } from './ids.ts'
 import type { MatchIndex } from './matching/match-index.ts'
 import type { TextSearch } from './matching/text-search.ts'
 import type { Policy, Vacancy } from './matching/types.ts'
 import type { Store } from './store/store.ts'
 import type { Taxonomy } from './taxonomy/types.ts'
 
-/** Who is asking. A visitor has no key; the others are what their key says. Accounts and sessions will make the same values. */
+/** How a caller was recognised: by a session that began with a sign-in, or by a key of a program. */
+export interface Signed {
+  /** Whom the logs name: the account, or the key where no account stands behind it. */
+  readonly actor: AccountId | KeyId
+  readonly session: { readonly id: SessionId; readonly kind: 'shared' | 'own' | 'kiosk' } | null
+  readonly key: KeyId | null
+  /** What a key may be used for; null is everything its role may do. */
+  readonly scopes: readonly string[] | null
+}
+
+/** An office of the employment service and the places it looks after, with all that lies in them. */
+export interface Office {
+  readonly id: OfficeId
+  readonly name: string
+  readonly places: readonly string[]
+}
+
+/** Who is asking. */
 export type Caller =
   | { readonly role: 'visitor' }
-  | { readonly role: 'graduate'; readonly key: KeyId; readonly graduateId: GraduateId }
-  | { readonly role: 'employer'; readonly key: KeyId; readonly employerId: EmployerId }
-  | { readonly role: 'officer'; readonly key: KeyId }
-  | { readonly role: 'administrator'; readonly key: KeyId }
+  | { readonly role: 'graduate'; readonly by: Signed; readonly graduateId: GraduateId }
+  | { readonly role: 'employer'; readonly by: Signed; readonly employerId: EmployerId; readonly post: 'owner' | 'recruiter' }
+  | { readonly role: 'officer'; readonly by: Signed; readonly office: Office }
+  | { readonly role: 'administrator'; readonly by: Signed }
   /** Whoever runs the command line on the machine that holds the database; never made from a request. */
   | { readonly role: 'system' }
+
+/** Whom a log line names: an account, a key, or how it came to be without one. */
+export const actorOf = (caller: Caller): string =>
+  caller.role === 'visitor' || caller.role === 'system' ? caller.role : caller.by.actor
 
 export type { Language } from './http/language.ts'
 

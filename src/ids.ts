@@ -15,10 +15,17 @@ export const GraduateId = branded('grd')
 export type GraduateId = z.infer<typeof GraduateId>
 export const KeyId = branded('key')
 export type KeyId = z.infer<typeof KeyId>
+export const AccountId = branded('acc')
+export type AccountId = z.infer<typeof AccountId>
+export const SessionId = branded('ses')
+export type SessionId = z.infer<typeof SessionId>
+export const OfficeId = branded('off')
+export type OfficeId = z.infer<typeof OfficeId>
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 
-function newId(prefix: string, now: number): string {
+/** A new id of three letters and a line: for rows that nothing else in the code speaks of by a type of its own, too. */
+export function newId(prefix: string, now: number): string {
   const time = now.toString(36).padStart(10, '0')
   const chance = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => DIGITS[byte % 36]).join('')
   return `${prefix}_${time}${chance}`
@@ -28,4 +35,7 @@ export const newEmployerId = (now: number): EmployerId => newId('emp', now) as E
 export const newVacancyId = (now: number): VacancyId => newId('vac', now) as VacancyId
 export const newGraduateId = (now: number): GraduateId => newId('grd', now) as GraduateId
 export const newKeyId = (now: number): KeyId => newId('key', now) as KeyId
+export const newAccountId = (now: number): AccountId => newId('acc', now) as AccountId
+export const newSessionId = (now: number): SessionId => newId('ses', now) as SessionId
+export const newOfficeId = (now: number): OfficeId => newId('off', now) as OfficeId
 export const newDisclosureId = (now: number): string => newId('dis', now)

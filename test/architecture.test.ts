@@ -17,11 +17,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const BELOW_SLICES = ['http', 'store', 'reading', 'matching', 'taxonomy', 'ctx', 'refusal', 'ids', 'npm:*']
 // Graduates and vacancies stand side by side and do not know each other.
 const SLICES: Readonly<Record<string, readonly string[]>> = {
-  accounts: [],
-  employers: ['accounts'],
-  graduates: ['accounts', 'employers'],
-  vacancies: ['accounts', 'employers'],
-  matches: ['accounts', 'employers', 'graduates', 'vacancies'],
+  messages: [],
+  accounts: ['messages'],
+  employers: ['messages', 'accounts'],
+  graduates: ['messages', 'accounts', 'employers'],
+  vacancies: ['messages', 'accounts', 'employers'],
+  matches: ['messages', 'accounts', 'employers', 'graduates', 'vacancies'],
 }
 const rulesOf = (name: string): readonly string[] | undefined =>
   MAY_IMPORT[name] ?? (SLICES[name] && [...BELOW_SLICES, ...SLICES[name]])
@@ -35,6 +36,12 @@ const OWNER: Readonly<Record<string, string>> = {
   reference: 'store',
   policy: 'store',
   api_key: 'accounts',
+  office: 'accounts',
+  account: 'accounts',
+  session: 'accounts',
+  one_time_code: 'accounts',
+  brake: 'accounts',
+  tie: 'accounts',
   employer: 'employers',
   vacancy: 'vacancies',
   graduate: 'graduates',

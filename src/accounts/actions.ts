@@ -3,6 +3,7 @@ import { type KeyId, newKeyId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 import { callerOf, isLive, type NewKey, newToken, Token, tokenHash } from './key.ts'
+import { officeById, PROVINCE_OFFICE } from './office.ts'
 
 const DAY = 86_400_000
 
@@ -29,6 +30,10 @@ export async function createKey(ctx: Pick<Ctx, 'store' | 'now'>, asked: NewKey):
     token_hash: await tokenHash(token),
     role: asked.role,
     subject_id: asked.subject ?? null,
+    office_id: asked.role === 'officer' ? PROVINCE_OFFICE : null,
+    owner_id: null,
+    scopes: null,
+    last_used_at: null,
     label: asked.label,
     made_at: ctx.now,
     expires_at: asked.days === undefined ? null : ctx.now + asked.days * DAY,
@@ -58,8 +63,10 @@ export async function callerByToken(store: Store, token: string, now: number): P
   if (!Token.safeParse(token).success) return null
   const row = await store.db
     .selectFrom('api_key')
-    .select(['id', 'role', 'subject_id', 'expires_at', 'revoked_at'])
+    .select(['id', 'role', 'subject_id', 'office_id', 'owner_id', 'scopes', 'expires_at', 'revoked_at'])
     .where('token_hash', '=', await tokenHash(token))
     .executeTakeFirst()
-  return row !== undefined && isLive(row, now) ? callerOf(row) : null
+  if (row === undefined || !isLive(row, now)) return null
+  // A key that was made before there were offices belongs to the province's.
+  return callerOf(row, row.role === 'officer' ? await officeById({ store }, row.office_id ?? PROVINCE_OFFICE) : null)
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { Caller } from '../ctx.ts'
-import { EmployerId, GraduateId, KeyId } from '../ids.ts'
+import type { Caller, Office, Signed } from '../ctx.ts'
+import { AccountId, EmployerId, GraduateId, KeyId } from '../ids.ts'
 
 export const KEY_ROLES = ['graduate', 'employer', 'officer', 'administrator'] as const
 export type KeyRole = (typeof KEY_ROLES)[number]
@@ -19,6 +19,8 @@ export interface KeyRow {
   readonly id: string
   readonly role: KeyRole
   readonly subject_id: string | null
+  readonly owner_id: string | null
+  readonly scopes: string | null
   readonly expires_at: number | null
   readonly revoked_at: number | null
 }
@@ -45,20 +47,26 @@ export const tokenHash = async (token: string): Promise<string> =>
 export const isLive = (key: KeyRow, now: number): boolean =>
   key.revoked_at === null && (key.expires_at === null || key.expires_at > now)
 
-/** Who calls with this key; null when its row names nobody it could speak for. */
-export function callerOf(row: KeyRow): Caller | null {
+const Scopes = z.array(z.string())
+
+/** Who calls with this key; null when its row names nobody it could speak for. `office` is the one of an officer's key. */
+export function callerOf(row: KeyRow, office: Office | null): Caller | null {
   const key = KeyId.parse(row.id)
+  const owner = AccountId.safeParse(row.owner_id)
+  const scopes = row.scopes === null ? null : Scopes.parse(JSON.parse(row.scopes))
+  const by: Signed = { actor: owner.success ? owner.data : key, session: null, key, scopes }
   switch (row.role) {
     case 'graduate': {
       const subject = GraduateId.safeParse(row.subject_id)
-      return subject.success ? { role: 'graduate', key, graduateId: subject.data } : null
+      return subject.success ? { role: 'graduate', by, graduateId: subject.data } : null
     }
     case 'employer': {
       const subject = EmployerId.safeParse(row.subject_id)
-      return subject.success ? { role: 'employer', key, employerId: subject.data } : null
+      return subject.success ? { role: 'employer', by, employerId: subject.data, post: 'owner' } : null
     }
     case 'officer':
+      return office === null ? null : { role: 'officer', by, office }
     case 'administrator':
-      return { role: row.role, key }
+      return { role: 'administrator', by }
   }
 }

@@ -31,7 +31,7 @@ export async function disclose(ctx: Ctx, id: GraduateId, why: 'opened' | 'change
       return caller.graduateId === id ? fullCard(ctx, id) : MASKED
     case 'officer':
     case 'administrator':
-      await note(ctx, id, caller.key, why)
+      await note(ctx, id, caller.by.actor, why)
       return fullCard(ctx, id)
     case 'system':
       await note(ctx, id, 'system', why)

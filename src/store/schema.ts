@@ -17,6 +17,12 @@ export interface DB {
   profile: ProfileTable
   disclosure: DisclosureTable
   api_key: ApiKeyTable
+  office: OfficeTable
+  account: AccountTable
+  session: SessionTable
+  one_time_code: OneTimeCodeTable
+  brake: BrakeTable
+  tie: TieTable
 }
 
 type Flag = 0 | 1
@@ -27,7 +33,18 @@ interface ChangeHeadTable {
 }
 
 /** What the change log speaks of: a table whose rows others keep a fold of. */
-export type ChangeKind = 'employer' | 'vacancy' | 'graduate' | 'profile' | 'policy' | 'reference' | 'api_key'
+export type ChangeKind =
+  | 'employer'
+  | 'vacancy'
+  | 'graduate'
+  | 'profile'
+  | 'policy'
+  | 'reference'
+  | 'api_key'
+  | 'office'
+  | 'account'
+  | 'session'
+  | 'tie'
 export type ChangeOp = 'put' | 'remove'
 
 interface ChangeTable {
@@ -135,4 +152,81 @@ interface ApiKeyTable {
   made_at: number
   expires_at: number | null
   revoked_at: number | null
+  office_id: string | null
+  owner_id: string | null
+  scopes: string | null
+  last_used_at: number | null
+}
+
+interface OfficeTable {
+  id: string
+  version: number
+  name: string
+  places: string
+  made_at: number
+  changed_at: number
+}
+
+interface AccountTable {
+  id: string
+  version: number
+  role: 'graduate' | 'employer' | 'officer' | 'administrator'
+  graduate_id: string | null
+  employer_id: string | null
+  office_id: string | null
+  post: 'owner' | 'recruiter' | null
+  name: string | null
+  phone: string | null
+  email: string | null
+  password_hash: string | null
+  totp_sealed: string | null
+  totp_since: number | null
+  totp_step: number | null
+  recovery_hashes: string | null
+  state: 'active' | 'suspended' | 'ended'
+  state_reason: string | null
+  trained_on: string | null
+  made_by: string | null
+  made_at: number
+  changed_at: number
+}
+
+interface SessionTable {
+  id: string
+  token_hash: string
+  account_id: string
+  kind: 'shared' | 'own' | 'kiosk'
+  way: string
+  made_at: number
+  seen_at: number
+  expires_at: number
+  ended_at: number | null
+}
+
+interface OneTimeCodeTable {
+  id: string
+  kind: 'sign-in' | 'slip' | 'confirm-phone'
+  sent_to_hash: string | null
+  account_id: string | null
+  code_hash: string
+  tries: number
+  made_by: string | null
+  made_at: number
+  expires_at: number
+  used_at: number | null
+}
+
+interface BrakeTable {
+  subject_hash: string
+  failures: number
+  last_at: number
+}
+
+interface TieTable {
+  id: string
+  account_id: string
+  employer_id: string
+  what: string
+  declared_at: number
+  ended_at: number | null
 }

@@ -1,4 +1,5 @@
 import start from '../../migrations/0001_start.sql'
+import people from '../../migrations/0002_people.sql'
 import certificates from '../../seed/reference/certificates.csv'
 import decoys from '../../seed/reference/decoys.csv'
 import education from '../../seed/reference/education.csv'
@@ -32,4 +33,7 @@ export const reference: Readonly<Record<string, string>> = {
 }
 
 /** The files of `migrations/`, which `wrangler d1 migrations apply` applies too. */
-export const migrations: readonly MigrationFile[] = [{ name: '0001_start.sql', sql: start }]
+export const migrations: readonly MigrationFile[] = [
+  { name: '0001_start.sql', sql: start },
+  { name: '0002_people.sql', sql: people },
+]

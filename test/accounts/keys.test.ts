@@ -27,7 +27,7 @@ describe('a key', () => {
   test('ends at its time, and at once when it is revoked', async () => {
     const at = await world()
     const { id, token } = await createKey(at.system(), { role: 'officer', label: 'a day', days: 1 })
-    expect(await callerByToken(at.store, token, NOW + DAY - 1)).toMatchObject({ role: 'officer', key: id })
+    expect(await callerByToken(at.store, token, NOW + DAY - 1)).toMatchObject({ role: 'officer', by: { key: id } })
     expect(await callerByToken(at.store, token, NOW + DAY)).toBeNull()
     await revokeKey(at.system(), id)
     expect(await callerByToken(at.store, token, NOW)).toBeNull()

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { describe, expect, test } from 'vitest'
+import { PROVINCE_OFFICE } from '../../src/accounts/office.ts'
 import type { Caller, Ctx } from '../../src/ctx.ts'
 import { anyone, type Endpoint, endpoint, officer } from '../../src/http/endpoint.ts'
+import type { KeyId } from '../../src/ids.ts'
 import { Refusal } from '../../src/refusal.ts'
 import { world } from '../world.ts'
 
@@ -10,7 +12,7 @@ interface Thing {
 }
 const things: Readonly<Record<string, Thing>> = { mine: { owner: 'key_1' }, theirs: { owner: 'key_2' } }
 const findThing = async (_: Ctx, id: string): Promise<Thing | null> => things[id] ?? null
-const owner = (caller: Caller, thing: Thing): boolean => caller.role === 'officer' && caller.key === thing.owner
+const owner = (caller: Caller, thing: Thing): boolean => caller.role === 'officer' && caller.by.actor === thing.owner
 
 const output = z.object({ owner: z.string() })
 
@@ -60,7 +62,12 @@ async function answer(declared: Endpoint, caller: Caller, id?: string, raw: unkn
   }
 }
 
-const one = { role: 'officer', key: 'key_1' } as Caller
+const key = 'key_1' as KeyId
+const one: Caller = {
+  role: 'officer',
+  by: { actor: key, session: null, key, scopes: null },
+  office: { id: PROVINCE_OFFICE, name: 'Dinas', places: ['65'] },
+}
 const visitor: Caller = { role: 'visitor' }
 
 describe('an action about a thing', () => {
