@@ -8,6 +8,11 @@ export type RefusalCode =
   | 'outdated'
   | 'too_large'
   | 'unsupported'
+  /** Too often; `about.seconds` says how long to wait. */
+  | 'limited'
+  | 'wrong_method'
+  /** The key of a repeated request came with another request. */
+  | 'reused'
 
 /** One thing wrong with one field: a JSON pointer, and a reason that is a key of the word lists with what the sentence needs. */
 export interface FieldProblem {

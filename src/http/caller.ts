@@ -20,14 +20,15 @@ export const cookieOf = (c: Context): string | null => getCookie(c, COOKIE) ?? n
 const isSecure = (c: Context): boolean =>
   (c.req.header('x-forwarded-proto') ?? new URL(c.req.url).protocol.replace(':', '')) === 'https'
 
-/** Makes the browser keep a key, or forget it (null). */
-export function keepKey(c: Context, session: { readonly token: string; readonly days: number } | null): void {
+/** Makes the browser keep a token for so many days, or until it is closed (`days` null), or forget it (null). */
+export function keepKey(c: Context, session: { readonly token: string; readonly days: number | null } | null): void {
+  const days = session === null ? 0 : session.days
   setCookie(c, COOKIE, session?.token ?? '', {
     httpOnly: true,
     sameSite: 'Strict',
     path: '/',
     secure: isSecure(c),
-    maxAge: (session?.days ?? 0) * 86_400,
+    ...(days !== null && { maxAge: Math.round(days * 86_400) }),
   })
 }
 

@@ -4,6 +4,7 @@ import type { Caller, Ctx } from '../ctx.ts'
 import { Refusal } from '../refusal.ts'
 import { USUAL_BODY } from './body.ts'
 import { fieldProblems } from './issues.ts'
+import type { Problem } from './problem.ts'
 
 type Method = 'get' | 'post' | 'patch'
 
@@ -22,6 +23,15 @@ export interface PageCtx extends Ctx {
 }
 
 type Page<Output> = (found: Output, ctx: PageCtx) => JSX.Element
+
+/** The fields of a form by name, as text. */
+export type Typed = Readonly<Record<string, string | string[]>>
+
+interface Session {
+  readonly token: string
+  /** How long the browser keeps it; null is until it is closed. */
+  readonly days: number | null
+}
 
 interface Common<In extends z.ZodType, Out extends z.ZodType, Result extends z.input<Out>> {
   readonly method: Method
@@ -44,8 +54,11 @@ interface Common<In extends z.ZodType, Out extends z.ZodType, Result extends z.i
   readonly page?: Page<Result>
   /** What a page asks where its address does not: less at a time than a program fetches, for a cheap phone. */
   readonly pageQuery?: Readonly<Record<string, string>>
-  /** Where a browser goes after a form; without it there is no form. */
-  readonly thenTo?: (result: Result) => string
+  /**
+   * Where a browser goes after a form; null shows `page` instead, as the next step of several. A POST or PATCH that has it is served as
+   * a form too: a POST to the same path.
+   */
+  readonly thenTo?: (result: Result) => string | null
   /** Where the new thing is: answers 201 with a Location. */
   readonly creates?: (result: Result) => string
   /** The answer has a `version` (sent as ETag), and If-Match on a change means the `version` field. */
@@ -53,9 +66,13 @@ interface Common<In extends z.ZodType, Out extends z.ZodType, Result extends z.i
   /** The cursor of the next page of a list; null on the last. */
   readonly next?: (result: Result) => string | null
   /** Turns the text fields of a form into the input; as they are when left out. */
-  readonly form?: (fields: Readonly<Record<string, string | string[]>>) => unknown
-  /** The key that the browser keeps from now on; null makes it forget. */
-  readonly session?: (result: Result) => { readonly token: string; readonly days: number } | null
+  readonly form?: (fields: Typed) => unknown
+  /** Fields of the form that are never shown again, besides those that `isSecret` knows by their names. */
+  readonly secrets?: readonly string[]
+  /** The token that the browser keeps from now on; null makes it forget, undefined changes nothing. */
+  readonly session?: (result: Result) => Session | null | undefined
+  /** What a key must be allowed to be used for; `<tag>:read` of a GET and `<tag>:write` of the rest when left out. */
+  readonly scope?: string
   /** False: a page only, not part of the API. */
   readonly api?: false
 }
@@ -64,6 +81,8 @@ interface Plain<In extends z.ZodType, Out extends z.ZodType, Result extends z.in
   readonly of?: never
   readonly who: Who<undefined>
   readonly run: (ctx: Ctx, given: z.output<In>) => Promise<Result>
+  /** The form again, when what was typed is refused: with `typed` in its fields and each complaint of `problem` beside its field. */
+  readonly again?: (typed: Typed, problem: Problem, ctx: PageCtx) => JSX.Element
 }
 
 interface AboutOne<Thing, In extends z.ZodType, Out extends z.ZodType, Result extends z.input<Out>>
@@ -72,6 +91,11 @@ interface AboutOne<Thing, In extends z.ZodType, Out extends z.ZodType, Result ex
   readonly of: (ctx: Ctx, id: string) => Promise<Thing | null>
   readonly who: Who<NoInfer<Thing>>
   readonly run: (ctx: Ctx, given: z.output<In>, thing: NoInfer<Thing>) => Promise<Result>
+  /**
+   * As for a form about nothing; `current` is the thing as it is stored now. When somebody else was quicker (412), `typed.version` is
+   * that of `current`, so that sending the form again, with both before one's eyes, is a decision.
+   */
+  readonly again?: (typed: Typed, problem: Problem, ctx: PageCtx, current: NoInfer<Thing>) => JSX.Element
 }
 
 /** What came with a call, before any check. `given` reads the body only when it is asked, which is after the caller was let in. */
@@ -90,7 +114,7 @@ interface Answer {
   readonly location: string | null
   readonly next: string | null
   readonly version: number | null
-  readonly session: { readonly token: string; readonly days: number } | null | undefined
+  readonly session: Session | null | undefined
 }
 
 /** One declared action with its types closed over: what `mount` serves and `openapi` describes. */
@@ -102,6 +126,8 @@ export interface Endpoint {
   readonly tag: string
   readonly who: string
   readonly open: boolean
+  /** What a key needs, unless the endpoint is open to anyone. */
+  readonly scope: string
   readonly query: z.ZodType | undefined
   readonly input: z.ZodType | undefined
   readonly output: z.ZodType
@@ -111,10 +137,21 @@ export interface Endpoint {
   readonly creates: boolean
   readonly versioned: boolean
   readonly pages: boolean
+  /** How the page face is asked: forms know no PATCH. */
+  readonly pageMethod: 'get' | 'post'
   readonly pageQuery: Readonly<Record<string, string>>
-  readonly form: (fields: Readonly<Record<string, string | string[]>>) => unknown
+  readonly form: (fields: Typed) => unknown
   readonly answer: (ctx: Ctx, asked: Asked) => Promise<Answer>
+  /** The form that was refused, with what was typed but for its secrets; null where there is none to show, or no more a right to it. */
+  readonly again: ((typed: Typed, problem: Problem, ctx: PageCtx, id: string | undefined) => Promise<JSX.Element | null>) | null
 }
+
+/** What keys can be limited to: the scopes of all endpoints that are not open to anyone. */
+export const scopesOf = (endpoints: readonly Endpoint[]): readonly string[] =>
+  [...new Set(endpoints.filter(({ open }) => !open).map(({ scope }) => scope))].sort()
+
+/** Names of fields whose content is never shown again: passwords, one-time codes, keys. */
+const isSecret = (name: string): boolean => /(?:^|_)(?:password|code|key|token|pin)$/.test(name)
 
 function check<In extends z.ZodType>(schema: In, raw: unknown): z.output<In> {
   const read = schema.safeParse(raw, { reportInput: true })
@@ -127,6 +164,9 @@ const versionOf = (output: unknown): number | null =>
   typeof output === 'object' && output !== null && 'version' in output && typeof output.version === 'number'
     ? output.version
     : null
+
+const hasScope = (caller: Caller, scope: string): boolean =>
+  caller.role === 'visitor' || caller.role === 'system' || caller.by.scopes === null || caller.by.scopes.includes(scope)
 
 /**
  * Declares an action once. The declaration gives `/api/v1` its JSON, the API description its line and, with `page`, the site its page.
@@ -143,6 +183,8 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
 ): Endpoint {
   const schema = declared.query ?? declared.input
   const open = declared.who === anyone
+  const tag = declared.tag ?? declared.path.split('/')[1] ?? ''
+  const scope = declared.scope ?? `${tag}:${declared.method === 'get' ? 'read' : 'write'}`
   // A query's unknown names are a mistake in a program and noise in a link that was shared.
   const strict = declared.query instanceof z.ZodObject ? declared.query.strict() : schema
   const given = async (asked: Asked): Promise<z.output<In>> => {
@@ -156,6 +198,7 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
     const { caller } = ctx
     const refuse = () =>
       caller.role === 'visitor' ? new Refusal('unauthenticated', 'key_needed') : new Refusal('forbidden', 'not_yours')
+    if (!open && !hasScope(caller, scope)) throw new Refusal('forbidden', 'scope_needed', { scope })
     if (declared.of === undefined) {
       if (!declared.who(caller, undefined)) throw refuse()
       return declared.run(ctx, await given(asked))
@@ -167,15 +210,26 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
     return declared.run(ctx, await given(asked), thing)
   }
 
-  const { page } = declared
+  const { page, secrets = [] } = declared
+  const shown = (typed: Typed): Typed =>
+    Object.fromEntries(Object.entries(typed).filter(([name]) => !isSecret(name) && !secrets.includes(name)))
+  const again: Endpoint['again'] = async (typed, problem, ctx, id) => {
+    if (declared.of === undefined) return declared.again?.(shown(typed), problem, ctx) ?? null
+    const current = await declared.of(ctx, id ?? '')
+    if (current === null || !declared.who(ctx.caller, current)) return null
+    const version = problem.status === 412 ? versionOf(current) : null
+    const decided = version === null ? typed : { ...typed, version: String(version) }
+    return declared.again?.(shown(decided), problem, ctx, current) ?? null
+  }
   return {
     method: declared.method,
     path: declared.path,
     summary: declared.summary,
     description: declared.description,
-    tag: declared.tag ?? declared.path.split('/')[1] ?? '',
+    tag,
     who: declared.who.name,
     open,
+    scope,
     query: declared.query,
     input: declared.input,
     output: declared.output,
@@ -185,6 +239,7 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
     creates: declared.creates !== undefined,
     versioned: declared.versioned ?? false,
     pages: page !== undefined || declared.thenTo !== undefined,
+    pageMethod: declared.method === 'get' ? 'get' : 'post',
     pageQuery: declared.pageQuery ?? {},
     form: declared.form ?? ((fields) => fields),
     answer: async (ctx, asked) => {
@@ -199,5 +254,6 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
         session: declared.session?.(output),
       }
     },
+    again: declared.again === undefined ? null : again,
   }
 }

@@ -44,6 +44,7 @@ export const answerError =
     const status = problem.status as ContentfulStatusCode
     c.header('Cache-Control', 'no-store')
     c.header('Content-Language', language)
+    if (refusal?.code === 'limited') c.header('Retry-After', String(refusal.about.seconds ?? 60))
     if (status === 401 && c.req.path.startsWith(API)) c.header('WWW-Authenticate', 'Bearer')
     if (c.req.path.startsWith(API)) return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' })
     const ctx = { say, language, demo, caller: c.get('caller') ?? VISITOR, here: new URL(c.req.url) }

@@ -1,12 +1,14 @@
 import type { Context, Env, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Caller, Ctx, Language } from '../ctx.ts'
 import { Refusal } from '../refusal.ts'
 import { bodyKind, parseForm, parseJson, readText } from './body.ts'
 import { bearerOf, cookieOf, fromOwnPage, keepKey } from './caller.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint, PageCtx, Typed } from './endpoint.ts'
 import { isLanguage, languageOf } from './language.ts'
+import { problemOf } from './problem.ts'
 
 /** What a request carries from its start to an error page at its end. */
 export interface Carried extends Env {
@@ -54,16 +56,26 @@ function queryOf(c: Context<Carried>): Record<string, string | string[]> {
   )
 }
 
-async function bodyOf(endpoint: Endpoint, c: Context<Carried>, wanted: 'json' | 'form'): Promise<unknown> {
+async function bodyOf(endpoint: Endpoint, c: Context<Carried>, wanted: 'json' | 'form'): Promise<string> {
   const kind = bodyKind(c.req.raw)
   if (kind !== wanted) throw new Refusal('unsupported', 'content_type_wrong', { type: kind })
-  const text = await readText(c.req.raw, endpoint.limit)
-  if (kind === 'form') return endpoint.form(parseForm(text))
-  const value = parseJson(text)
+  return readText(c.req.raw, endpoint.limit)
+}
+
+async function jsonOf(endpoint: Endpoint, c: Context<Carried>): Promise<unknown> {
+  const value = parseJson(await bodyOf(endpoint, c, 'json'))
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(c.req.header('if-match') ?? '')?.[1]
   const fills =
     endpoint.versioned && version !== undefined && typeof value === 'object' && value !== null && !('version' in value)
   return fills ? { ...value, version: Number(version) } : value
+}
+
+/** What a form asks for: its fields as the endpoint reads them, its hidden `version` as the number it is. */
+function askedByForm(endpoint: Endpoint, typed: Typed): unknown {
+  const value = endpoint.form(typed)
+  if (!endpoint.versioned || typeof value !== 'object' || value === null || !('version' in value)) return value
+  const { version } = value
+  return typeof version === 'string' && /^\d{1,9}$/.test(version) ? { ...value, version: Number(version) } : value
 }
 
 /** The API face: JSON in and out, the caller by bearer key. */
@@ -71,7 +83,7 @@ async function serveApi(endpoint: Endpoint, desk: Desk, c: Context<Carried>): Pr
   const ctx = desk.ctxOf(await callerBy(desk, bearerOf(c)), readerLanguage(c))
   const answer = await endpoint.answer(ctx, {
     id: c.req.param('id'),
-    given: async () => (endpoint.method === 'get' ? queryOf(c) : bodyOf(endpoint, c, 'json')),
+    given: async () => (endpoint.method === 'get' ? queryOf(c) : jsonOf(endpoint, c)),
     strict: true,
   })
   c.header('Cache-Control', ctx.caller.role === 'visitor' ? 'no-cache' : 'no-store')
@@ -88,25 +100,46 @@ async function serveApi(endpoint: Endpoint, desk: Desk, c: Context<Carried>): Pr
   return c.body(JSON.stringify(answer.output()), status, { 'Content-Type': 'application/json; charset=utf-8' })
 }
 
+const html = (c: Context<Carried>, page: JSX.Element, status: ContentfulStatusCode = 200) =>
+  c.html(`<!doctype html>${page}`, status)
+
 /** The page face: HTML out, forms in, the caller by cookie. */
 async function servePage(endpoint: Endpoint, desk: Desk, c: Context<Carried>): Promise<Response> {
   const caller = await pageCaller(desk, c)
   c.set('caller', caller)
-  if (endpoint.method === 'post' && !fromOwnPage(c)) throw new Refusal('forbidden', 'form_of_another_site')
-  const ctx = desk.ctxOf(caller, readerLanguage(c))
-  const answer = await endpoint.answer(ctx, {
-    id: c.req.param('id'),
-    given: async () => (endpoint.method === 'get' ? { ...endpoint.pageQuery, ...queryOf(c) } : bodyOf(endpoint, c, 'form')),
-    strict: false,
-  })
-  if (answer.session !== undefined) keepKey(c, answer.session)
-  if (endpoint.method === 'post') return c.redirect(answer.thenTo ?? '/', 303)
+  if (endpoint.pageMethod === 'post' && !fromOwnPage(c)) throw new Refusal('forbidden', 'form_of_another_site')
+  const ctx: PageCtx = { ...desk.ctxOf(caller, readerLanguage(c)), here: new URL(c.req.url) }
+  const id = c.req.param('id')
+  c.header('Cache-Control', caller.role === 'visitor' && endpoint.pageMethod === 'get' ? 'no-cache' : 'no-store')
+  c.header('Vary', 'Cookie, Accept-Language')
+  if (endpoint.pageMethod === 'post') return serveForm(endpoint, ctx, id, c)
+  const given = async () => ({ ...endpoint.pageQuery, ...queryOf(c) })
+  const answer = await endpoint.answer(ctx, { id, given, strict: false })
   const chosen = c.req.query('lang')
   if (isLanguage(chosen)) setCookie(c, LANGUAGE_COOKIE, chosen, { path: '/', sameSite: 'Lax', maxAge: 31_536_000 })
-  c.header('Cache-Control', caller.role === 'visitor' ? 'no-cache' : 'no-store')
-  c.header('Vary', 'Cookie, Accept-Language')
   if (answer.page === null) throw new Refusal('not_found', 'not_found')
-  return c.html(`<!doctype html>${answer.page({ ...ctx, here: new URL(c.req.url) })}`)
+  return html(c, answer.page(ctx))
+}
+
+/** A form that was sent. One that is refused after its sender was let in comes back with what was typed. */
+async function serveForm(endpoint: Endpoint, ctx: PageCtx, id: string | undefined, c: Context<Carried>): Promise<Response> {
+  let typed = null as Typed | null
+  const given = async () => {
+    typed = parseForm(await bodyOf(endpoint, c, 'form'))
+    return askedByForm(endpoint, typed)
+  }
+  try {
+    const answer = await endpoint.answer(ctx, { id, given, strict: false })
+    if (answer.session !== undefined) keepKey(c, answer.session)
+    if (answer.thenTo === null && answer.page !== null) return html(c, answer.page(ctx))
+    return c.redirect(answer.thenTo ?? '/', 303)
+  } catch (error) {
+    if (typed === null || endpoint.again === null || !(error instanceof Refusal) || error.code === 'not_found') throw error
+    const problem = problemOf(error, ctx.say, c.get('requestId'))
+    const form = await endpoint.again(typed, problem, ctx, id)
+    if (form === null) throw error
+    return html(c, form, problem.status as ContentfulStatusCode)
+  }
 }
 
 /** Serves every face of every endpoint. */
@@ -116,6 +149,6 @@ export function mount(app: Hono<Carried>, endpoints: readonly Endpoint[], desk: 
     // The root of the API with and without its slash.
     const apiPaths = endpoint.path === '/' ? [API, `${API}/`] : [API + endpoint.path]
     if (endpoint.api) app.on(method, apiPaths, (c) => serveApi(endpoint, desk, c))
-    if (endpoint.pages && endpoint.method !== 'patch') app.on(method, endpoint.path, (c) => servePage(endpoint, desk, c))
+    if (endpoint.pages) app.on(endpoint.pageMethod.toUpperCase(), endpoint.path, (c) => servePage(endpoint, desk, c))
   }
 }

@@ -11,7 +11,7 @@ const problem = (description: string) => ({ description, content: { 'application
 const problemsOf = ({ open, input, query, path, versioned, method }: Endpoint) => ({
   ...((input !== undefined || query !== undefined) && { 400: problem('Something sent is wrong; `errors` names field and fix') }),
   401: problem(open ? 'The key sent is not known' : 'No key, or one that is not known'),
-  ...(!open && { 403: problem('The key gives no right to this') }),
+  ...(!open && { 403: problem('The key gives no right to this, or lacks the scope') }),
   ...(path.includes(':id') && { 404: problem('Not found') }),
   ...(method === 'post' && { 409: problem('At odds with what is stored') }),
   ...(versioned && method !== 'get' && { 412: problem('Changed by someone else meanwhile') }),
@@ -25,7 +25,7 @@ const PLACE_HEADER = { Location: { description: 'The new thing', schema: { type:
 
 /** The line of the API description for an endpoint. */
 function routeOf(endpoint: Endpoint): RouteConfig {
-  const { method, path, summary, description, tag, who, open, input, query, output, creates, versioned, paged } = endpoint
+  const { method, path, summary, description, tag, who, open, scope, input, query, output, creates, versioned, paged } = endpoint
   const about = path.includes(':id') ? { params: z.object({ id: z.string() }) } : {}
   const headers = { ...(versioned && VERSION_HEADER), ...(paged && LINK_HEADER), ...(creates && PLACE_HEADER) }
   return {
@@ -34,7 +34,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
     operationId: `${method}${path.replace(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, '')}`,
     tags: [tag],
     summary,
-    description: `${description === undefined ? '' : `${description}\n\n`}Who: ${open ? 'anyone' : who}.`,
+    description: `${description === undefined ? '' : `${description}\n\n`}Who: ${open ? 'anyone' : `${who}, and a key with the scope \`${scope}\` where keys are limited`}.`,
     security: open ? [] : [{ [KEY]: [] }],
     request: {
       ...about,

@@ -12,6 +12,9 @@ const STATUS = {
   outdated: 412,
   too_large: 413,
   unsupported: 415,
+  limited: 429,
+  wrong_method: 405,
+  reused: 422,
   bug: 500,
 } as const satisfies Record<RefusalCode | 'bug', number>
 
@@ -24,6 +27,9 @@ const TITLES = {
   outdated: 'title_outdated',
   too_large: 'title_too_large',
   unsupported: 'title_unsupported',
+  limited: 'title_limited',
+  wrong_method: 'title_wrong_method',
+  reused: 'title_reused',
   bug: 'title_bug',
 } as const satisfies Record<RefusalCode | 'bug', WordKey>
 

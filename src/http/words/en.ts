@@ -1,7 +1,9 @@
+import { enHttp } from './en-http.ts'
 import type { id } from './id.ts'
 
 /** The same sentences in English. A missing or surplus key does not compile. */
 export const en: Readonly<Record<keyof typeof id, string>> = {
+  ...enHttp,
   site: 'Padan',
   site_says: 'Vocational graduates of North Kalimantan and the vacancies that fit them',
   invented_people: 'The people here are invented. This is sample data, not real people and vacancies.',

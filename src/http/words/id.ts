@@ -1,5 +1,7 @@
+import { idHttp } from './id-http.ts'
 /** Every sentence of the pages and the API, in Indonesian that someone of lower secondary school reads with ease. Keys are shared with en.ts. */
 export const id = {
+  ...idHttp,
   // The site
   site: 'Padan',
   site_says: 'Lulusan pelatihan kerja Kalimantan Utara dan lowongan yang cocok',
