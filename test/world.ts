@@ -69,10 +69,8 @@ interface Given {
   readonly settings?: Partial<Settings>
 }
 
-/** A fresh world in memory: the whole application, two employers, and the vacancies (of the first) and graduates that a test asks for. */
-export async function world({ vacancies = [], graduates = [], settings = {} }: Given = {}): Promise<World> {
-  const store = settings.store ?? openSqlite(':memory:')
-  await migrate(store, migrationFiles())
+/** The whole application on a store, by the clock and the secret of the tests. */
+export function opened(settings: Partial<Settings> & { readonly store: Store }): Pick<World, 'app' | 'padan' | 'bugs' | 'system'> {
   const bugs: BugLine[] = []
   const all: Settings = {
     taxonomy,
@@ -81,11 +79,16 @@ export async function world({ vacancies = [], graduates = [], settings = {} }: G
     now: () => NOW,
     log: (line) => bugs.push(line),
     ...settings,
-    store,
   }
   const padan = openPadan(all)
-  const app = createApp(all, padan)
-  const system = () => padan.ctx({ role: 'system' })
+  return { app: createApp(all, padan), padan, bugs, system: () => padan.ctx({ role: 'system' }) }
+}
+
+/** A fresh world in memory: the whole application, two employers, and the vacancies (of the first) and graduates that a test asks for. */
+export async function world({ vacancies = [], graduates = [], settings = {} }: Given = {}): Promise<World> {
+  const store = settings.store ?? openSqlite(':memory:')
+  await migrate(store, migrationFiles())
+  const { app, padan, bugs, system } = opened({ ...settings, store })
   const key: World['key'] = async (role, subject, days) =>
     (await createKey(system(), { role, subject, label: `test ${role}`, days })).token
   const employed = async (name: string) => {
