@@ -45,29 +45,37 @@ CREATE UNIQUE INDEX account_graduate ON account (graduate_id) WHERE graduate_id 
 CREATE INDEX account_employer ON account (employer_id);
 CREATE INDEX account_office ON account (office_id);
 CREATE INDEX account_phone ON account (phone);
-CREATE UNIQUE INDEX account_email ON account (email) WHERE email IS NOT NULL;
+-- Not the only one of its kind: a family's number and a workshop's address serve several, who choose by name.
+CREATE INDEX account_email ON account (email);
+CREATE INDEX graduate_email ON graduate (email);
 CREATE INDEX graduate_phone ON graduate (phone);
 
 CREATE TABLE session (
   id TEXT NOT NULL PRIMARY KEY,
   -- SHA-256 of a 256-bit random token: nothing to guess, so no slow hash is needed.
   token_hash TEXT NOT NULL UNIQUE,
-  account_id TEXT NOT NULL REFERENCES account (id),
+  -- Who is signed in; null while the sign-in is not done, and for a key that stands for no account.
+  account_id TEXT REFERENCES account (id),
+  key_id TEXT REFERENCES api_key (id),
+  -- What is still to be done before it opens anything: enter the code that was sent, choose by name, show or set up the second factor.
+  step TEXT CHECK (step IN ('code', 'choose', 'second', 'enrol')),
+  -- What that step needs, JSON: ids, never a name, a number or a code.
+  step_about TEXT,
   -- shared: a borrowed phone or computer; own: "this is my phone"; kiosk: ends at each hand-over.
   kind TEXT NOT NULL CHECK (kind IN ('shared', 'own', 'kiosk')),
-  -- How it was begun: password, code, slip, key.
-  way TEXT NOT NULL,
+  way TEXT NOT NULL CHECK (way IN ('password', 'code', 'slip', 'key')),
   made_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL,
   ended_at BIGINT
 );
 CREATE INDEX session_account ON session (account_id);
+CREATE INDEX session_key ON session (key_id);
 
 -- A code that opens an account once: sent, or printed on a slip. The code itself is nowhere, only its keyed hash.
 CREATE TABLE one_time_code (
   id TEXT NOT NULL PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('sign-in', 'slip', 'confirm-phone')),
+  kind TEXT NOT NULL CHECK (kind IN ('sign-in', 'slip')),
   -- Keyed hash of the phone number or address it was sent to; null for a slip.
   sent_to_hash TEXT,
   account_id TEXT REFERENCES account (id),
@@ -87,6 +95,17 @@ CREATE TABLE brake (
   failures INTEGER NOT NULL,
   last_at BIGINT NOT NULL
 );
+
+-- What happened to the ways into an account, by whom and why: shown to its owner.
+CREATE TABLE account_event (
+  id TEXT NOT NULL PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id),
+  at BIGINT NOT NULL,
+  what TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  why TEXT
+);
+CREATE INDEX account_event_account ON account_event (account_id, at);
 
 -- An officer's own tie to an employer (family, past work, money): it keeps them from acting for or on it.
 CREATE TABLE tie (

@@ -18,7 +18,7 @@ const BELOW_SLICES = ['http', 'store', 'reading', 'matching', 'taxonomy', 'ctx',
 // Graduates and vacancies stand side by side and do not know each other.
 const SLICES: Readonly<Record<string, readonly string[]>> = {
   messages: [],
-  accounts: ['messages'],
+  accounts: ['messages', 'node:crypto'],
   employers: ['messages', 'accounts'],
   graduates: ['messages', 'accounts', 'employers'],
   vacancies: ['messages', 'accounts', 'employers'],
@@ -41,7 +41,12 @@ const OWNER: Readonly<Record<string, string>> = {
   session: 'accounts',
   one_time_code: 'accounts',
   brake: 'accounts',
+  account_event: 'accounts',
   tie: 'accounts',
+  message: 'messages',
+  message_preference: 'messages',
+  webhook: 'changes',
+  webhook_delivery: 'changes',
   employer: 'employers',
   vacancy: 'vacancies',
   graduate: 'graduates',
@@ -60,7 +65,7 @@ function allowed(from: string, to: string): boolean {
     const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(to)?.[1]
     return rules.includes('npm:*') || rules.includes(`npm:${name}`)
   }
-  return rules.includes('node:*')
+  return rules.includes('node:*') || rules.includes(`node:${to.replace(/^node:/, '')}`)
 }
 
 describe('the house', async () => {

@@ -22,7 +22,12 @@ export interface DB {
   session: SessionTable
   one_time_code: OneTimeCodeTable
   brake: BrakeTable
+  account_event: AccountEventTable
   tie: TieTable
+  message: MessageTable
+  message_preference: MessagePreferenceTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
 }
 
 type Flag = 0 | 1
@@ -30,6 +35,7 @@ type Flag = 0 | 1
 interface ChangeHeadTable {
   one: 1
   seq: number
+  hash: string | null
 }
 
 /** What the change log speaks of: a table whose rows others keep a fold of. */
@@ -45,6 +51,7 @@ export type ChangeKind =
   | 'account'
   | 'session'
   | 'tie'
+  | 'disclosure'
 export type ChangeOp = 'put' | 'remove'
 
 interface ChangeTable {
@@ -53,6 +60,9 @@ interface ChangeTable {
   kind: ChangeKind
   entity_id: string
   op: ChangeOp
+  actor: string | null
+  digest: string | null
+  hash: string | null
 }
 
 interface PreconditionTable {
@@ -194,9 +204,12 @@ interface AccountTable {
 interface SessionTable {
   id: string
   token_hash: string
-  account_id: string
+  account_id: string | null
+  key_id: string | null
+  step: 'code' | 'choose' | 'second' | 'enrol' | null
+  step_about: string | null
   kind: 'shared' | 'own' | 'kiosk'
-  way: string
+  way: 'password' | 'code' | 'slip' | 'key'
   made_at: number
   seen_at: number
   expires_at: number
@@ -205,7 +218,7 @@ interface SessionTable {
 
 interface OneTimeCodeTable {
   id: string
-  kind: 'sign-in' | 'slip' | 'confirm-phone'
+  kind: 'sign-in' | 'slip'
   sent_to_hash: string | null
   account_id: string | null
   code_hash: string
@@ -222,6 +235,15 @@ interface BrakeTable {
   last_at: number
 }
 
+interface AccountEventTable {
+  id: string
+  account_id: string
+  at: number
+  what: string
+  made_by: string
+  why: string | null
+}
+
 interface TieTable {
   id: string
   account_id: string
@@ -229,4 +251,69 @@ interface TieTable {
   what: string
   declared_at: number
   ended_at: number | null
+}
+
+interface MessageTable {
+  id: string
+  kind: string
+  recipient: string | null
+  address_kind: 'phone' | 'email' | null
+  address_hash: string | null
+  address_sealed: string | null
+  code_sealed: string | null
+  about: string
+  language: 'id' | 'en' | null
+  once_key: string | null
+  state: 'waiting' | 'sent' | 'dead' | 'dropped'
+  tries: number
+  next_at: number | null
+  claim: string | null
+  claimed_until: number | null
+  channel: 'email' | 'phone' | 'tap' | 'inbox' | null
+  error: string | null
+  expires_at: number | null
+  made_at: number
+  sent_at: number | null
+  read_at: number | null
+}
+
+interface MessagePreferenceTable {
+  holder: string
+  version: number
+  language: 'id' | 'en'
+  channels: string
+  muted: string
+  changed_at: number
+}
+
+interface WebhookTable {
+  id: string
+  version: number
+  employer_id: string | null
+  owner_id: string | null
+  url: string
+  kinds: string
+  secret_sealed: string
+  old_secret_sealed: string | null
+  old_until: number | null
+  state: 'active' | 'paused' | 'ended'
+  cursor: number
+  failures: number
+  failing_since: number | null
+  next_at: number | null
+  claim: string | null
+  claimed_until: number | null
+  made_at: number
+  changed_at: number
+}
+
+interface WebhookDeliveryTable {
+  id: string
+  webhook_id: string
+  first_seq: number | null
+  last_seq: number | null
+  at: number
+  status: number | null
+  error: string | null
+  took_ms: number
 }

@@ -1,0 +1,20 @@
+import { z } from '@hono/zod-openapi'
+
+export const ACCOUNT_ROLES = ['graduate', 'employer', 'officer', 'administrator'] as const
+export type AccountRole = (typeof ACCOUNT_ROLES)[number]
+
+export const POSTS = ['owner', 'recruiter'] as const
+
+/** active: may sign in; suspended: may not until somebody says so; ended: never again. */
+export const ACCOUNT_STATES = ['active', 'suspended', 'ended'] as const
+export type AccountState = (typeof ACCOUNT_STATES)[number]
+
+/** Officers and administrators: those who see other people, and so need a second factor. */
+export const isStaff = (role: AccountRole): boolean => role === 'officer' || role === 'administrator'
+
+/** Name of a person with an account, as they write it; one word is a name. */
+export const AccountName = z
+  .string()
+  .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1).max(200))
+  .openapi({ type: 'string', minLength: 1, maxLength: 200 })
