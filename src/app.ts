@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { callerByToken } from './accounts/actions.ts'
 import { accountRoutes } from './accounts/routes.ts'
-import { type Caller, type Ctx, dateInWita, type Language } from './ctx.ts'
+import { actorOf, type Caller, type Ctx, dateInWita, type Language } from './ctx.ts'
 import { employerRoutes } from './employers/routes.ts'
 import { graduateRoutes } from './graduates/routes.ts'
 import { type SwaggerFiles, serveApiPage } from './http/api-page.tsx'
@@ -17,7 +17,7 @@ import { Follower } from './matches/follower.ts'
 import { matchRoutes } from './matches/routes.ts'
 import type { Policy } from './matching/types.ts'
 import { Refusal } from './refusal.ts'
-import type { Store } from './store/store.ts'
+import { type Store, storeOf } from './store/store.ts'
 import type { Taxonomy } from './taxonomy/types.ts'
 import { vacancyRoutes } from './vacancies/routes.ts'
 
@@ -29,6 +29,10 @@ export interface Settings {
   readonly secret: string
   /** Epoch milliseconds; the machine's clock when left out. */
   readonly now?: (() => number) | undefined
+  /** The address by which the public reaches the site, without a slash at its end; that of each request when left out. */
+  readonly address?: string | null | undefined
+  /** Channels by which messages can leave; none when left out. */
+  readonly sends?: Ctx['sends'] | undefined
   /** The people and vacancies are invented, and every page says so. */
   readonly demo?: boolean | undefined
   /** Where lines about bugs go; the error output when left out. */
@@ -47,14 +51,15 @@ export interface Padan {
 }
 
 /** Puts store, taxonomy and policy together. One instance keeps one index; make one a process. */
-export function openPadan({ store, taxonomy, policy, secret, now = Date.now, demo = false }: Settings): Padan {
+export function openPadan({ store, taxonomy, policy, secret, now = Date.now, demo = false, sends = [] }: Settings): Padan {
   const follower = new Follower({ store, taxonomy, policy })
   const indexes = () => follower.caughtUp()
   return {
     ctx(caller, language = 'id') {
       const moment = now()
       const today = dateInWita(moment)
-      return { store, taxonomy, policy, secret, demo, caller, language, say: sayIn(language), now: moment, today, indexes }
+      const say = sayIn(language)
+      return { store, taxonomy, policy, secret, demo, sends, caller, language, say, now: moment, today, indexes }
     },
     callerOf: (token) => callerByToken(store, token, now()),
     warm: () => follower.warm(),

@@ -70,6 +70,10 @@ export interface Ctx {
   readonly today: string
   /** Keyed hashes are made with it; it never leaves the process. */
   readonly secret: string
+  /** The address by which the public reaches the site, such as https://padan.example.go.id; null where none was configured. */
+  readonly address: string | null
+  /** Channels by which messages can leave this machine. */
+  readonly sends: readonly ('phone' | 'email')[]
   /** True where the people and vacancies are invented; every page then says so. */
   readonly demo: boolean
   indexes(): Promise<Indexes>

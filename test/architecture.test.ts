@@ -52,6 +52,8 @@ const OWNER: Readonly<Record<string, string>> = {
   graduate: 'graduates',
   profile: 'graduates',
   disclosure: 'graduates',
+  consent: 'graduates',
+  tally: 'graduates',
 }
 
 const room = (path: string): string => path.replace(/^src\//, '').replace(/(\/.*|\.[a-z]+)$/, '')

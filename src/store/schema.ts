@@ -15,7 +15,9 @@ export interface DB {
   vacancy: VacancyTable
   graduate: GraduateTable
   profile: ProfileTable
+  consent: ConsentTable
   disclosure: DisclosureTable
+  tally: TallyTable
   api_key: ApiKeyTable
   office: OfficeTable
   account: AccountTable
@@ -52,6 +54,7 @@ export type ChangeKind =
   | 'session'
   | 'tie'
   | 'disclosure'
+  | 'consent'
 export type ChangeOp = 'put' | 'remove'
 
 interface ChangeTable {
@@ -133,8 +136,36 @@ interface GraduateTable {
   nik_hash: string | null
   source: string | null
   invented: Generated<Flag>
+  office_id: string | null
+  paused_at: number | null
+  paused_until: string | null
+  asked_at: number | null
   made_at: number
   changed_at: number
+}
+
+interface ConsentTable {
+  id: string
+  graduate_id: string
+  purpose: 'matching' | 'employer' | 'statistics' | 'messages'
+  employer_id: string | null
+  wording: string
+  language: 'id' | 'en'
+  given_at: number
+  channel: 'self' | 'officer' | 'paper' | 'import' | 'guardian'
+  taken_by: string
+  office_id: string | null
+  evidence: string | null
+  guardian_name: string | null
+  guardian_relation: string | null
+  withdrawn_at: number | null
+  withdrawn_by: string | null
+}
+
+interface TallyTable {
+  month: string
+  kind: string
+  n: number
 }
 
 interface ProfileTable {
@@ -148,9 +179,14 @@ interface ProfileTable {
 interface DisclosureTable {
   id: string
   graduate_id: string
-  key_id: string
+  actor: string
   at: number
   why: string
+  role: string | null
+  office_id: string | null
+  employer_id: string | null
+  reason: string | null
+  shown: string | null
 }
 
 interface ApiKeyTable {

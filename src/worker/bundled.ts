@@ -1,5 +1,8 @@
 import start from '../../migrations/0001_start.sql'
 import people from '../../migrations/0002_people.sql'
+import consent from '../../migrations/0004_consent.sql'
+import logChain from '../../migrations/0003_log_chain.sql'
+import messages from '../../migrations/0006_messages.sql'
 import certificates from '../../seed/reference/certificates.csv'
 import decoys from '../../seed/reference/decoys.csv'
 import education from '../../seed/reference/education.csv'
@@ -36,4 +39,7 @@ export const reference: Readonly<Record<string, string>> = {
 export const migrations: readonly MigrationFile[] = [
   { name: '0001_start.sql', sql: start },
   { name: '0002_people.sql', sql: people },
+  { name: '0003_log_chain.sql', sql: logChain },
+  { name: '0004_consent.sql', sql: consent },
+  { name: '0006_messages.sql', sql: messages },
 ]

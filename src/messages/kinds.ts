@@ -1,0 +1,71 @@
+/** What each kind of message tells of: ids and codes only. Names, titles and numbers are read when it is sent. */
+export interface Abouts {
+  /** A code to sign in or to confirm an address; made by `codeMessage` alone. */
+  readonly one_time_code: Nothing
+  readonly employer_verified: { readonly employer: string }
+  readonly employer_suspended: { readonly employer: string }
+  readonly employer_reinstated: { readonly employer: string }
+  readonly vacancy_opened: { readonly vacancy: string }
+  readonly vacancy_refused: { readonly vacancy: string }
+  readonly vacancy_closed: { readonly vacancy: string }
+  /** Hidden from this day (ISO) on unless someone says that it still stands. */
+  readonly vacancy_stale_soon: { readonly vacancy: string; readonly on: string }
+  /** Its closing date (ISO) is near. */
+  readonly vacancy_expires_soon: { readonly vacancy: string; readonly on: string }
+  readonly consent_taken: Nothing
+  readonly access_restored: Nothing
+  readonly new_session: Nothing
+  /** Someone looked at the person's name or number on this day (ISO); one message a day, whatever their number. */
+  readonly looked_at: { readonly on: string }
+  /** The last that is said to one who had their data deleted; made by `farewell` alone. */
+  readonly data_erased: Nothing
+  readonly digest: {
+    readonly on: string
+    readonly vacancies: number
+    readonly employers: number
+    readonly reports: number
+    readonly to_tap: number
+  }
+  readonly dead_letters: Nothing
+  readonly webhook_paused: { readonly webhook: string }
+}
+
+type Nothing = Readonly<Record<string, never>>
+export type MessageKind = keyof Abouts
+
+interface Rule {
+  /** `now`: at any hour. `day`: not from 21 to 6 o'clock in Kalimantan. `inbox`: never leaves the inbox. */
+  readonly leaves: 'now' | 'day' | 'inbox'
+  /** Answers what the person asked for themselves, so that no consent to messages is needed. */
+  readonly answer: boolean
+  /** The person may switch it off; it still stands in the inbox. */
+  readonly optional: boolean
+}
+
+const needed: Rule = { leaves: 'now', answer: true, optional: false }
+const news: Rule = { leaves: 'day', answer: false, optional: true }
+
+export const KINDS: Readonly<Record<MessageKind, Rule>> = {
+  one_time_code: needed,
+  employer_verified: news,
+  employer_suspended: { ...news, optional: false },
+  employer_reinstated: news,
+  vacancy_opened: news,
+  vacancy_refused: news,
+  vacancy_closed: news,
+  vacancy_stale_soon: news,
+  vacancy_expires_soon: news,
+  consent_taken: news,
+  access_restored: needed,
+  new_session: { ...needed, optional: true },
+  looked_at: { ...news, leaves: 'inbox', optional: false },
+  data_erased: { ...needed, leaves: 'day' },
+  digest: news,
+  dead_letters: news,
+  webhook_paused: { ...news, optional: false },
+}
+
+export const MESSAGE_KINDS = Object.keys(KINDS) as MessageKind[]
+
+/** Texts of a message are word keys named after its kind. */
+export const wordOf = <K extends MessageKind>(kind: K): `message_${K}` => `message_${kind}`
