@@ -30,7 +30,7 @@ export interface Settings {
   /** Epoch milliseconds; the machine's clock when left out. */
   readonly now?: (() => number) | undefined
   /** The address by which the public reaches the site, without a slash at its end; that of each request when left out. */
-  readonly address?: string | null | undefined
+  readonly publicUrl?: string | null | undefined
   /** Channels by which messages can leave; none when left out. */
   readonly sends?: Ctx['sends'] | undefined
   /** The people and vacancies are invented, and every page says so. */
@@ -39,27 +39,46 @@ export interface Settings {
   readonly log?: ((line: BugLine) => void) | undefined
   /** The files of swagger-ui-dist; without them the API's page is a plain list. */
   readonly swagger?: SwaggerFiles | undefined
+  /** The actions that are served; all of the product when left out. */
+  readonly served?: readonly Endpoint[] | undefined
 }
 
 /** Padan without a way in: what the web, the command line and a worker all stand on. */
 export interface Padan {
   /** The world as one caller may use it, from now; Indonesian when no language is named. */
-  ctx(caller: Caller, language?: Language): Ctx
+  ctx(caller: Caller, language?: Language, client?: string | null): Ctx
   callerOf(token: string): Promise<Caller | null>
   /** Reads the tables and indexes all words, so that the first search need not wait. */
   warm(): Promise<void>
 }
 
 /** Puts store, taxonomy and policy together. One instance keeps one index; make one a process. */
-export function openPadan({ store, taxonomy, policy, secret, now = Date.now, demo = false, sends = [] }: Settings): Padan {
+export function openPadan(settings: Settings): Padan {
+  const { store, taxonomy, policy, secret, now = Date.now, demo = false, sends = [], publicUrl = null } = settings
   const follower = new Follower({ store, taxonomy, policy })
   const indexes = () => follower.caughtUp()
   return {
-    ctx(caller, language = 'id') {
+    ctx(caller, language = 'id', client = null) {
       const moment = now()
       const today = dateInWita(moment)
       const say = sayIn(language)
-      return { store, taxonomy, policy, secret, demo, sends, caller, language, say, now: moment, today, indexes }
+      const own = storeOf(store, actorOf(caller))
+      return {
+        store: own,
+        taxonomy,
+        policy,
+        secret,
+        publicUrl,
+        demo,
+        sends,
+        caller,
+        client,
+        language,
+        say,
+        now: moment,
+        today,
+        indexes,
+      }
     },
     callerOf: (token) => callerByToken(store, token, now()),
     warm: () => follower.warm(),
@@ -80,7 +99,7 @@ const toErrorOutput = (line: BugLine): void => console.error(JSON.stringify(line
 
 /** The one application, for Node and for workers: middleware, all endpoints, and how an error looks. */
 export function createApp(settings: Settings, padan: Padan = openPadan(settings)): OpenAPIHono<Carried> {
-  const { demo = false, log = toErrorOutput, swagger } = settings
+  const { demo = false, log = toErrorOutput, swagger, served = endpoints } = settings
   const app = new OpenAPIHono<Carried>()
   app.use(guarded)
   app.onError(answerError(demo, log))
@@ -90,8 +109,8 @@ export function createApp(settings: Settings, padan: Padan = openPadan(settings)
   app.get('/style.css', (c) =>
     c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=31536000, immutable' }),
   )
-  describe(app, endpoints)
-  serveApiPage(app, endpoints, demo, swagger)
-  mount(app, endpoints, { callerOf: padan.callerOf, ctxOf: padan.ctx })
+  describe(app, served)
+  serveApiPage(app, served, demo, swagger)
+  mount(app, served, { callerOf: padan.callerOf, ctxOf: padan.ctx })
   return app
 }

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { afterAll, inject, onTestFinished } from 'vitest'
+import type { Head } from '../src/store/chain.ts'
+import { foundHead, READ_HEAD } from '../src/store/change-log.ts'
 import { openD1 } from '../src/store/d1.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { migrationFiles } from '../src/store/migration-files.ts'
@@ -81,9 +84,13 @@ async function freshPglite(): Promise<Open> {
         const { rows, affectedRows } = await pglite.query(sql, [...parameters])
         return { rows, changed: affectedRows }
       },
-      atomically: (statements) =>
+      atomically: (writes, log) =>
         pglite.transaction(async (transaction) => {
-          for (const { sql, parameters } of statements) await transaction.query(sql, [...parameters])
+          const runAll = async (statements: readonly CompiledQuery[]) => {
+            for (const { sql, parameters } of statements) await transaction.query(sql, [...parameters])
+          }
+          await runAll(writes)
+          if (log !== null) await runAll(log(foundHead((await transaction.query<Head>(READ_HEAD.sql)).rows[0])))
         }),
       close: async () => {},
     })

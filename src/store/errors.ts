@@ -85,16 +85,18 @@ function duplicateOf(columns: readonly string[]): Duplicate {
   )
 }
 
+/** Whether a driver threw it because a condition did not hold. */
+export const isPrecondition = (error: unknown): boolean =>
+  told(error, 'constraint') === PRECONDITION || told(error, 'message').includes(PRECONDITION)
+
 /** The named error for what a driver threw on a commit with these conditions; what has no name is given back as it is. */
 export function named(error: unknown, conditions: readonly string[]): unknown {
   if (error instanceof StoreError) return error
-  const message = told(error, 'message')
-  if (conditions.length > 0 && (told(error, 'constraint') === PRECONDITION || message.includes(PRECONDITION)))
-    return new PreconditionFailed(conditions)
+  if (conditions.length > 0 && isPrecondition(error)) return new PreconditionFailed(conditions)
   const postgres = postgresErrors[told(error, 'code')]
   if (postgres !== undefined) return postgres(error)
   for (const [pattern, make] of sqliteErrors) {
-    const found = pattern.exec(message)
+    const found = pattern.exec(told(error, 'message'))
     if (found !== null) return make(found[1] ?? '')
   }
   return error

@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database, { type Statement } from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
+import type { Head } from './chain.ts'
+import { foundHead, READ_HEAD } from './change-log.ts'
 import type { Outcome } from './dialect.ts'
 import { DatabaseUnavailable, told } from './errors.ts'
-import { type Store, storeOn } from './store.ts'
+import { type Log, type Store, storeOn } from './store.ts'
 
 /**
  * Opens (or makes) the database file, with its folder; ':memory:' for one that is gone with the process. `patience` is how long, in
@@ -20,19 +22,23 @@ export function openSqlite(path: string, { patience = 5000 }: { patience?: numbe
     return opened
   })
   // Immediate: the lock is taken first, so a commit never finds at its end that another program was quicker.
-  const all = database.transaction((statements: readonly CompiledQuery[]) => {
+  const all = database.transaction((writes: readonly CompiledQuery[], log: Log | null) => {
     const prepared = new Map<string, Statement>()
-    for (const { sql, parameters } of statements) {
-      const statement = prepared.get(sql) ?? database.prepare(sql)
-      prepared.set(sql, statement)
-      run(statement, parameters)
+    const runAll = (statements: readonly CompiledQuery[]) => {
+      for (const { sql, parameters } of statements) {
+        const statement = prepared.get(sql) ?? database.prepare(sql)
+        prepared.set(sql, statement)
+        run(statement, parameters)
+      }
     }
+    runAll(writes)
+    if (log !== null) runAll(log(foundHead(database.prepare<[], Head>(READ_HEAD.sql).get())))
   }).immediate
   return storeOn({
     name: 'sqlite',
     flavour: 'sqlite',
     run: async ({ sql, parameters }) => named(path, () => run(database.prepare(sql), parameters)),
-    atomically: async (statements) => named(path, () => all(statements)),
+    atomically: async (writes, log) => named(path, () => all(writes, log)),
     close: async () => {
       database.close()
     },

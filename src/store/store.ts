@@ -1,8 +1,10 @@
 import { type CompiledQuery, Kysely } from 'kysely'
-import { logChanges, type NewChange } from './change-log.ts'
+import type { Head } from './chain.ts'
+import { logAfter, type NewChange } from './change-log.ts'
 import { isCondition } from './conditions.ts'
 import { type Run, statementDialect } from './dialect.ts'
 import { named } from './errors.ts'
+import { portable } from './portable.ts'
 import type { ChangeKind, ChangeOp, DB } from './schema.ts'
 
 /** One line of the change log; `seq` counts commits' changes from 1 without gaps. */
@@ -30,18 +32,28 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** The statements that log a commit's changes, once it is known where the log ends. */
+export type Log = (head: Head) => readonly CompiledQuery[]
+
 /** What a database must do to be a store: run a statement, and run a list of them wholly or not at all, one list at a time. */
 export interface Engine {
   readonly name: Store['name']
   readonly flavour: 'sqlite' | 'postgres'
   readonly run: Run
-  atomically(statements: readonly CompiledQuery[]): Promise<void>
+  /** Runs the writes and then the log's statements; between finding the head that it gives to `log` and its end, no other commit has a turn. */
+  atomically(writes: readonly CompiledQuery[], log: Log | null): Promise<void>
   close(): Promise<void>
 }
 
-// PostgreSQL refuses a text with the character NUL. Here it becomes what all three make of half a surrogate pair.
-const storable = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value)
-const portable = (query: CompiledQuery): CompiledQuery => ({ ...query, parameters: query.parameters.map(storable) })
+/** The store as one actor uses it: what it logs names them. */
+export const storeOf = (store: Store, actor: string): Store => ({
+  ...store,
+  commit: (writes, changes) =>
+    store.commit(
+      writes,
+      changes.map((change) => ({ actor, ...change })),
+    ),
+})
 
 /** The store on a given engine. */
 export function storeOn(engine: Engine): Store {
@@ -50,10 +62,10 @@ export function storeOn(engine: Engine): Store {
     name: engine.name,
     db,
     async commit(writes, changes) {
-      const statements = [...writes, ...logChanges(db, changes)]
-      if (statements.length === 0) return
+      if (writes.length + changes.length === 0) return
+      const log: Log = (head) => logAfter(db, head, changes)
       try {
-        await engine.atomically(statements.map(portable))
+        await engine.atomically(writes.map(portable), changes.length === 0 ? null : log)
       } catch (error) {
         throw named(
           error,
