@@ -24,9 +24,16 @@ export interface Office {
   readonly places: readonly string[]
 }
 
+/** The step that a sign-in still waits for: the code that was sent, the choice by name, the second factor, or setting one up. */
+export interface Waiting {
+  readonly session: SessionId
+  readonly step: 'code' | 'choose' | 'second' | 'enrol'
+}
+
 /** Who is asking. */
 export type Caller =
-  | { readonly role: 'visitor' }
+  /** `waiting`: halfway through a sign-in, which opens nothing yet. */
+  | { readonly role: 'visitor'; readonly waiting?: Waiting | undefined }
   | { readonly role: 'graduate'; readonly by: Signed; readonly graduateId: GraduateId }
   | { readonly role: 'employer'; readonly by: Signed; readonly employerId: EmployerId; readonly post: 'owner' | 'recruiter' }
   | { readonly role: 'officer'; readonly by: Signed; readonly office: Office }
@@ -62,6 +69,8 @@ export interface Ctx {
   readonly taxonomy: Taxonomy
   readonly policy: Policy
   readonly caller: Caller
+  /** The network address the request came from; null where there is none to know. */
+  readonly client: string | null
   readonly language: Language
   readonly say: Say
   /** Epoch milliseconds at the start of the request. */
@@ -71,7 +80,7 @@ export interface Ctx {
   /** Keyed hashes are made with it; it never leaves the process. */
   readonly secret: string
   /** The address by which the public reaches the site, such as https://padan.example.go.id; null where none was configured. */
-  readonly address: string | null
+  readonly publicUrl: string | null
   /** Channels by which messages can leave this machine. */
   readonly sends: readonly ('phone' | 'email')[]
   /** True where the people and vacancies are invented; every page then says so. */

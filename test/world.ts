@@ -141,7 +141,7 @@ export function call(at: World, who: Someone, method: string, path: string, body
 
 /** Opens a page as someone who signed in with their key. */
 export const open = (at: World, who: Someone, path: string, headers: Headers = {}) =>
-  at.app.request(path, { headers: { ...(who.key !== null && { Cookie: `padan_key=${who.key}` }), ...headers } })
+  at.app.request(path, { headers: { ...(who.key !== null && { Cookie: `padan_session=${who.key}` }), ...headers } })
 
 /** The names of the fields that a problem document complains about. */
 export async function wrongFields(answer: Response): Promise<string[]> {

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { Refusal } from '../refusal.ts'
 
-/** The browser's copy of a key: HttpOnly, so no script reads it, and Strict, so no other site can use it. */
-const COOKIE = 'padan_key'
+/** Over https the name itself makes a browser refuse one that another host, an insecure page or a narrower path tried to set (RFC 6265bis 4.1.3.2). */
+const cookieName = (c: Context): string => (isSecure(c) ? '__Host-padan' : 'padan_session')
 
 /** The bearer key of a call to the API; null when none came. Any other scheme is refused, not ignored. */
 export function bearerOf(c: Context): string | null {
@@ -14,22 +14,35 @@ export function bearerOf(c: Context): string | null {
   return token
 }
 
-/** The key a browser keeps since its sign-in; null when it keeps none. */
-export const cookieOf = (c: Context): string | null => getCookie(c, COOKIE) ?? null
+/** The token a browser keeps since its sign-in; null when it keeps none. */
+export const cookieOf = (c: Context): string | null => getCookie(c, cookieName(c)) ?? null
 
 const isSecure = (c: Context): boolean =>
   (c.req.header('x-forwarded-proto') ?? new URL(c.req.url).protocol.replace(':', '')) === 'https'
 
-/** Makes the browser keep a token for so many days, or until it is closed (`days` null), or forget it (null). */
-export function keepKey(c: Context, session: { readonly token: string; readonly days: number | null } | null): void {
+/**
+ * Makes the browser keep a token for so many days, or until it is closed (`days` null), or forget it (null). HttpOnly, so no script reads
+ * it. Lax, not Strict: one who taps a link in a message should arrive signed in; no GET changes anything, and `fromOwnPage` judges forms.
+ */
+export function keepToken(c: Context, session: { readonly token: string; readonly days: number | null } | null): void {
   const days = session === null ? 0 : session.days
-  setCookie(c, COOKIE, session?.token ?? '', {
+  setCookie(c, cookieName(c), session?.token ?? '', {
     httpOnly: true,
-    sameSite: 'Strict',
+    sameSite: 'Lax',
     path: '/',
     secure: isSecure(c),
     ...(days !== null && { maxAge: Math.round(days * 86_400) }),
   })
+}
+
+interface Socketed {
+  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } }
+}
+
+/** The network address a request came from: of its socket; on the edge, where there is none, as Cloudflare tells it. */
+export function clientOf(c: Context): string | null {
+  const env: Socketed | undefined = c.env
+  return env?.incoming === undefined ? (c.req.header('cf-connecting-ip') ?? null) : (env.incoming.socket?.remoteAddress ?? null)
 }
 
 /**

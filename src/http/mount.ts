@@ -5,7 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Caller, Ctx, Language } from '../ctx.ts'
 import { Refusal } from '../refusal.ts'
 import { bodyKind, parseForm, parseJson, readText } from './body.ts'
-import { bearerOf, cookieOf, fromOwnPage, keepKey } from './caller.ts'
+import { bearerOf, clientOf, cookieOf, fromOwnPage, keepToken } from './caller.ts'
 import type { Endpoint, PageCtx, Typed } from './endpoint.ts'
 import { isLanguage, languageOf } from './language.ts'
 import { problemOf } from './problem.ts'
@@ -18,7 +18,7 @@ export interface Carried extends Env {
 /** What the HTTP side is given by the application: how a key becomes a caller, and how a caller becomes a Ctx. */
 export interface Desk {
   readonly callerOf: (token: string) => Promise<Caller | null>
-  readonly ctxOf: (caller: Caller, language: Language) => Ctx
+  readonly ctxOf: (caller: Caller, language: Language, client: string | null) => Ctx
 }
 
 export const API = '/api/v1'
@@ -80,7 +80,7 @@ function askedByForm(endpoint: Endpoint, typed: Typed): unknown {
 
 /** The API face: JSON in and out, the caller by bearer key. */
 async function serveApi(endpoint: Endpoint, desk: Desk, c: Context<Carried>): Promise<Response> {
-  const ctx = desk.ctxOf(await callerBy(desk, bearerOf(c)), readerLanguage(c))
+  const ctx = desk.ctxOf(await callerBy(desk, bearerOf(c)), readerLanguage(c), clientOf(c))
   const answer = await endpoint.answer(ctx, {
     id: c.req.param('id'),
     given: async () => (endpoint.method === 'get' ? queryOf(c) : jsonOf(endpoint, c)),
@@ -108,7 +108,7 @@ async function servePage(endpoint: Endpoint, desk: Desk, c: Context<Carried>): P
   const caller = await pageCaller(desk, c)
   c.set('caller', caller)
   if (endpoint.pageMethod === 'post' && !fromOwnPage(c)) throw new Refusal('forbidden', 'form_of_another_site')
-  const ctx: PageCtx = { ...desk.ctxOf(caller, readerLanguage(c)), here: new URL(c.req.url) }
+  const ctx: PageCtx = { ...desk.ctxOf(caller, readerLanguage(c), clientOf(c)), here: new URL(c.req.url) }
   const id = c.req.param('id')
   c.header('Cache-Control', caller.role === 'visitor' && endpoint.pageMethod === 'get' ? 'no-cache' : 'no-store')
   c.header('Vary', 'Cookie, Accept-Language')
@@ -130,7 +130,7 @@ async function serveForm(endpoint: Endpoint, ctx: PageCtx, id: string | undefine
   }
   try {
     const answer = await endpoint.answer(ctx, { id, given, strict: false })
-    if (answer.session !== undefined) keepKey(c, answer.session)
+    if (answer.session !== undefined) keepToken(c, answer.session)
     if (answer.thenTo === null && answer.page !== null) return html(c, answer.page(ctx))
     return c.redirect(answer.thenTo ?? '/', 303)
   } catch (error) {

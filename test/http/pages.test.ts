@@ -125,11 +125,11 @@ describe('signing in', () => {
   test('ends when one signs out', async () => {
     const answer = await submit('/sign-out', {})
     expect(answer.status).toBe(303)
-    expect(cookieOf(answer)).toMatch(/padan_key=;.*Max-Age=0/)
+    expect(cookieOf(answer)).toMatch(/padan_session=;.*Max-Age=0/)
   })
 
   test('of the API is not by cookie, so no page elsewhere can use the reader’s', async () => {
-    const answer = await at.app.request('/api/v1/profiles?q=las', { headers: { Cookie: `padan_key=${at.officer.key}` } })
+    const answer = await at.app.request('/api/v1/profiles?q=las', { headers: { Cookie: `padan_session=${at.officer.key}` } })
     expect(answer.status).toBe(401)
   })
 
@@ -141,7 +141,7 @@ describe('signing in', () => {
 
 describe('a form', () => {
   const fields = { reason: 'filled' }
-  const cookie = () => ({ Cookie: `padan_key=${at.employer.key}` })
+  const cookie = () => ({ Cookie: `padan_session=${at.employer.key}` })
 
   test('sent from another site is refused, by Sec-Fetch-Site and by Origin', async () => {
     const path = `/vacancies/${at.vacancies[1]}/closure`
