@@ -60,6 +60,11 @@ ul.brief li.strong::before { content: "+"; color: var(--good); }
 ul.brief li.weak::before { content: "–"; color: var(--warn); }
 .with-side > * { min-width: 0; }
 .with-side details { margin: 0 0 1rem; }
+label.tick { display: flex; gap: .5rem; align-items: start; font-weight: 400; }
+label.tick input { width: 1.5rem; min-height: 1.5rem; flex: none; }
+.refused { border-color: var(--bad); border-width: 2px; }
+[aria-invalid] { border: 2px solid var(--bad); }
+.stored { background: var(--soft); border-left: 3px solid var(--warn); margin: .25rem 0; padding: .25rem .75rem; white-space: pre-line; }
 .passed { color: var(--good); } .unknown { color: var(--warn); } .failed { color: var(--bad); }
 @media (min-width: 48rem) { dl.facts { grid-template-columns: 14rem 1fr; } dl.facts dd { margin-bottom: .375rem; } .with-side { display: grid; grid-template-columns: 15rem 1fr; gap: 2rem; } }
 @media print { header .top nav, form, .banner { display: none; } .card { break-inside: avoid; } }

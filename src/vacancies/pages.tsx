@@ -1,8 +1,9 @@
-import { officer, type PageCtx } from '../http/endpoint.ts'
+import { officer, type PageCtx, type Typed } from '../http/endpoint.ts'
 import { rupiah } from '../http/format.ts'
 import { codeLabel, conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
-import { Chips, Day, Fact } from '../http/parts.tsx'
+import { Chips, Day, Fact, Field, type Filled, Refused } from '../http/parts.tsx'
+import type { Problem } from '../http/problem.ts'
 import { sayKey, type WordKey } from '../http/words/say.ts'
 import { fold } from '../taxonomy/fold.ts'
 import { LEFT_OUT } from './draft.ts'
@@ -151,26 +152,31 @@ export const VacancyPage = (vacancy: VacancyAnswer, ctx: PageCtx) => {
 }
 
 /** The form for an advert pasted as it is; an officer also names the employer. */
-export const NewVacancyPage = (_: object, ctx: PageCtx) => {
-  const { say } = ctx
+const NewVacancy = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => {
+  const { say, caller } = ctx
+  const labels = {
+    ...(caller.role !== 'employer' && { employer: say('employer_id') }),
+    title: say('vacancy_title'),
+    text: say('vacancy_text'),
+    openings: say('openings'),
+  }
   return (
     <Layout ctx={ctx} title={say('post_vacancy')}>
       <p>{say('post_vacancy_why')}</p>
+      <Refused form={form} labels={labels} ctx={ctx} />
       <form class="card" method="post" action="/vacancies">
-        {ctx.caller.role !== 'employer' && (
-          <>
-            <label for="employer">{say('employer_id')}</label>
-            <input id="employer" name="employer" required />
-          </>
-        )}
-        <label for="title">{say('vacancy_title')}</label>
-        <input id="title" name="title" maxlength={200} required />
-        <label for="text">{say('vacancy_text')}</label>
-        <textarea id="text" name="text" required />
-        <label for="openings">{say('openings')}</label>
-        <input id="openings" name="openings" inputmode="numeric" />
+        {labels.employer !== undefined && <Field form={form} ctx={ctx} name="employer" label={labels.employer} required />}
+        <Field form={form} ctx={ctx} name="title" label={labels.title} maxlength={200} required />
+        <Field form={form} ctx={ctx} name="text" label={labels.text} area required />
+        <Field form={form} ctx={ctx} name="openings" label={labels.openings} inputmode="numeric" />
         <button type="submit">{say('post_vacancy')}</button>
       </form>
     </Layout>
   )
 }
+
+export const NewVacancyPage = (_: object, ctx: PageCtx) => <NewVacancy form={{ typed: {} }} ctx={ctx} />
+
+export const NewVacancyAgain = (typed: Typed, problem: Problem, ctx: PageCtx) => (
+  <NewVacancy form={{ typed, problem }} ctx={ctx} />
+)

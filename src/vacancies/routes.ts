@@ -7,7 +7,7 @@ import { byDate, datedOf, stillOpen } from './board.ts'
 import { AdvertText, DraftAnswer, draftAnswer } from './draft.ts'
 import { answerOf } from './facts.ts'
 import { HomePage, VacancyListPage } from './list-pages.tsx'
-import { NewVacancyPage, VacancyPage } from './pages.tsx'
+import { NewVacancyAgain, NewVacancyPage, VacancyPage } from './pages.tsx'
 import { vacancyById } from './queries.ts'
 import { searchVacancies, summaryOf, VacancyList, VacancyQuery, VacancySummary } from './search.ts'
 import { Closure, type StoredVacancy, VacancyAnswer, VacancyChange, VacancyDraft } from './vacancy.ts'
@@ -95,6 +95,7 @@ export const vacancyRoutes = [
     creates: ({ id }) => `/vacancies/${id}`,
     versioned: true,
     thenTo: ({ id }) => `/vacancies/${id}`,
+    again: NewVacancyAgain,
   }),
   endpoint({
     method: 'get',
