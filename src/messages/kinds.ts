@@ -5,6 +5,7 @@ export interface Abouts {
   readonly employer_verified: { readonly employer: string }
   readonly employer_suspended: { readonly employer: string }
   readonly employer_reinstated: { readonly employer: string }
+  readonly employer_banned: { readonly employer: string }
   readonly vacancy_opened: { readonly vacancy: string }
   readonly vacancy_refused: { readonly vacancy: string }
   readonly vacancy_closed: { readonly vacancy: string }
@@ -13,6 +14,8 @@ export interface Abouts {
   /** Its closing date (ISO) is near. */
   readonly vacancy_expires_soon: { readonly vacancy: string; readonly on: string }
   readonly consent_taken: Nothing
+  /** Without an answer the person's data are deleted after this day (ISO). */
+  readonly still_needed: { readonly on: string }
   readonly access_restored: Nothing
   readonly new_session: Nothing
   /** Someone looked at the person's name or number on this day (ISO); one message a day, whatever their number. */
@@ -50,12 +53,14 @@ export const KINDS: Readonly<Record<MessageKind, Rule>> = {
   employer_verified: news,
   employer_suspended: { ...news, optional: false },
   employer_reinstated: news,
+  employer_banned: { ...news, optional: false },
   vacancy_opened: news,
   vacancy_refused: news,
   vacancy_closed: news,
   vacancy_stale_soon: news,
   vacancy_expires_soon: news,
   consent_taken: news,
+  still_needed: { ...news, optional: false },
   access_restored: needed,
   new_session: { ...needed, optional: true },
   looked_at: { ...news, leaves: 'inbox', optional: false },

@@ -1,8 +1,10 @@
 import { enHttp } from './en-http.ts'
+import { enMessages } from './en-messages.ts'
 import type { id } from './id.ts'
 
 /** The same sentences in English. A missing or surplus key does not compile. */
 export const en: Readonly<Record<keyof typeof id, string>> = {
+  ...enMessages,
   ...enHttp,
   site: 'Padan',
   site_says: 'Vocational graduates of North Kalimantan and the vacancies that fit them',

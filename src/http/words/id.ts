@@ -1,6 +1,8 @@
 import { idHttp } from './id-http.ts'
+import { idMessages } from './id-messages.ts'
 /** Every sentence of the pages and the API, in Indonesian that someone of lower secondary school reads with ease. Keys are shared with en.ts. */
 export const id = {
+  ...idMessages,
   ...idHttp,
   // The site
   site: 'Padan',
