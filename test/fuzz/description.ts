@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { Cast } from '../attack/cast.ts'
+
+/** JSON Schema as far as the API description uses it. */
+export interface Schema {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: boolean | Schema
+  readonly items?: Schema
+  readonly prefixItems?: readonly Schema[]
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly pattern?: string
+  readonly format?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+  readonly exclusiveMaximum?: number
+  readonly example?: unknown
+}
+
+interface Content {
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly example?: unknown }>>
+}
+
+interface Call {
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: Schema }[]
+  readonly requestBody?: Content
+  readonly responses: Readonly<Record<string, Content>>
+}
+
+/** What the application says of itself. */
+export interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Call>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+}
+
+export const describedBy = async ({ app }: Pick<Cast, 'app'>): Promise<Description> =>
+  (await (await app.request('/api/v1/openapi.json')).json()) as Description
+
+/** The line of the description for a method and a declared path. */
+export const callOf = ({ paths }: Description, method: string, path: string): Call | undefined =>
+  paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+
+/** Says what an answer has that its description does not allow; null where it fits. */
+export function fitting({ components, paths }: Description) {
+  const local = (schema: Schema): Schema =>
+    JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"#/$defs/')) as Schema
+  const definitions = Object.fromEntries(Object.entries(components.schemas).map(([name, schema]) => [name, local(schema)]))
+  const checks = new Map<Schema, z.ZodType>()
+  const checkOf = (schema: Schema): z.ZodType => {
+    const known = checks.get(schema)
+    if (known !== undefined) return known
+    // The name of a definition is reached by its own reference, so that it may lead to itself.
+    const made = z.fromJSONSchema({ $defs: definitions, ...local(schema) } as Parameters<typeof z.fromJSONSchema>[0])
+    checks.set(schema, made)
+    return made
+  }
+  return (method: string, path: string, answer: Response, body: string): string | null => {
+    const call = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+    const declared = call?.responses[answer.status]
+    if (declared === undefined) return `status ${answer.status} is not described`
+    const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
+    if (declared.content === undefined) return body === '' ? null : 'a body that is not described'
+    const schema = declared.content[type]?.schema
+    if (schema === undefined) return `content type "${type}" is not described`
+    if (!/json$/.test(type)) return null
+    const read = checkOf(schema).safeParse(JSON.parse(body))
+    if (read.success) return null
+    const issue = read.error.issues[0]
+    return `${answer.status} /${issue?.path.join('/')}: ${issue?.message}`
+  }
+}
