@@ -13,6 +13,11 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
     .optional(),
+  PADAN_URL: z
+    .string()
+    .regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i, 'must be an address without a path, such as https://padan.example.go.id')
+    .transform((text) => new URL(text).origin)
+    .optional(),
   PADAN_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -24,6 +29,8 @@ export interface Config {
   readonly dataFolder: string
   readonly databaseUrl: string | null
   readonly secret: string | null
+  /** The address by which the public reaches the site, without a slash at its end. */
+  readonly publicUrl: string | null
   readonly production: boolean
 }
 
@@ -43,6 +50,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: env.PADAN_DATA,
     databaseUrl: env.DATABASE_URL ?? null,
     secret: env.PADAN_SECRET ?? null,
+    publicUrl: env.PADAN_URL ?? null,
     production: env.NODE_ENV === 'production',
   }
 }

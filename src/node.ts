@@ -51,6 +51,7 @@ export async function openHere(config: Config, open: Open = openStore): Promise<
       taxonomy: buildTaxonomy(parseReference(reference.files), reference.version),
       policy: FIRST_POLICY,
       secret: config.secret ?? secretIn(config.dataFolder),
+      publicUrl: config.publicUrl,
       demo: invented,
       swagger,
     }

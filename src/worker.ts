@@ -13,6 +13,7 @@ interface Env {
   readonly DB: D1Database
   readonly INDEX: DurableObjectNamespace
   readonly PADAN_SECRET?: string
+  readonly PADAN_URL?: string
 }
 
 // North Kalimantan; another province is another Durable Object over a database of its own.
@@ -51,7 +52,7 @@ export class MatchIndex implements DurableObject {
   }
 
   async #start(): Promise<ReturnType<typeof createApp>> {
-    const config = readConfig({ PADAN_SECRET: this.#env.PADAN_SECRET })
+    const config = readConfig({ PADAN_SECRET: this.#env.PADAN_SECRET, PADAN_URL: this.#env.PADAN_URL })
     const store = openD1(this.#env.DB)
     await migrate(store, migrations)
     const version = referenceVersion(reference)
@@ -61,6 +62,7 @@ export class MatchIndex implements DurableObject {
       taxonomy: buildTaxonomy(parseReference(reference), version),
       policy: FIRST_POLICY,
       secret: config.secret ?? (await this.#keptSecret()),
+      publicUrl: config.publicUrl,
       demo: await holdsInvented(store),
     }
     const padan = openPadan(settings)

@@ -9,8 +9,13 @@ describe('the configuration', () => {
       dataFolder: 'data',
       databaseUrl: null,
       secret: null,
+      publicUrl: null,
       production: false,
     })
+  })
+
+  test('takes the public address without the slash at its end', () => {
+    expect(readConfig({ PADAN_URL: 'https://padan.example.go.id/' }).publicUrl).toBe('https://padan.example.go.id')
   })
 
   test('takes an empty variable as not set', () => {
@@ -22,6 +27,9 @@ describe('the configuration', () => {
     [{ PORT: '70000' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [{ PADAN_SECRET: 'short' }, 'PADAN_SECRET'],
+    [{ PADAN_URL: 'padan.example' }, 'PADAN_URL'],
+    [{ PADAN_URL: 'https://padan.example/path' }, 'PADAN_URL'],
+    [{ PADAN_URL: 'https://user@padan.example' }, 'PADAN_URL'],
   ])('refuses %o in one line that names the variable', (environment, name) => {
     expect(() => readConfig(environment)).toThrow(ConfigError)
     expect(() => readConfig(environment)).toThrow(new RegExp(`^${name} must [^\\n]+$`))

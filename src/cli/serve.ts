@@ -14,6 +14,7 @@ Environment:
   HOST           address to listen at (127.0.0.1: this machine only)
   PADAN_DATA     folder of the SQLite database and the secret (data)
   DATABASE_URL   postgres://… to use PostgreSQL instead of SQLite; it gets the demo province only by "padan seed"
+  PADAN_URL      address by which the public reaches the service, for links that leave it (default: that of each request)
   PADAN_SECRET   secret for keyed hashes, 32 characters or more (made at the first start and kept in the data folder)
   NODE_ENV       production: never load the demo province nor print its keys`
 

@@ -1,0 +1,121 @@
+import { plainOfHtml } from './html.ts'
+
+/** A thing of JSON-LD, each property yet to be checked. */
+export type Thing = Readonly<Record<string, unknown>>
+
+// Deeper than any page of a job site nests its data; what lies below is not looked at.
+const DEEPEST = 32
+
+export const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
+
+const bare = (name: string): string => name.trim().replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '')
+
+/** A property of a thing, whether its name was written short or whole; only what the thing itself holds. */
+export function property(thing: Thing, name: string): unknown {
+  for (const written of [name, `schema:${name}`, `https://schema.org/${name}`, `http://schema.org/${name}`])
+    if (Object.hasOwn(thing, written)) return thing[written]
+  return undefined
+}
+
+const isOfType = (thing: Thing, type: string): boolean =>
+  asList(thing['@type']).some((given) => typeof given === 'string' && bare(given) === type)
+
+/** Is this a schema.org JobPosting, alone or among other types? */
+export const isJobPosting = (value: unknown): value is Thing => isThing(value) && isOfType(value, 'JobPosting')
+
+/** Is this JSON-LD, in which job postings can be looked for? */
+export const isJsonLd = (value: unknown): value is Thing =>
+  isThing(value) && ['@context', '@graph', '@type'].some((key) => Object.hasOwn(value, key))
+
+/**
+ * The job postings in a JSON value: itself, items of a list or of `@graph`, and what other things hold. Properties that only name a thing of
+ * the same value by its `@id` are given as that thing.
+ */
+export function jobPostingsIn(value: unknown): Thing[] {
+  const postings: Thing[] = []
+  const named = new Map<string, Thing>()
+  const walk = (at: unknown, depth: number): void => {
+    if (depth > DEEPEST) return
+    if (Array.isArray(at)) for (const item of at) walk(item, depth + 1)
+    if (!isThing(at)) return
+    const id = at['@id']
+    if (typeof id === 'string' && Object.keys(at).length > 1 && !named.has(id)) named.set(id, at)
+    const isFound = isJobPosting(at)
+    if (isFound) postings.push(at)
+    for (const inner of Object.values(at)) walk(inner, depth + 1)
+  }
+  walk(value, 0)
+  return postings.map((posting) =>
+    Object.fromEntries(Object.entries(posting).map(([name, given]) => [name, pointedAt(given, named)])),
+  )
+}
+
+function pointedAt(value: unknown, named: ReadonlyMap<string, Thing>): unknown {
+  if (!isThing(value) || Object.keys(value).length !== 1) return value
+  const id = value['@id']
+  return typeof id === 'string' ? (named.get(id) ?? value) : value
+}
+
+/** The JSON-LD of a page of HTML: the value of each of its data blocks, and how many of them are no JSON. */
+export function jsonLdOf(html: string): { readonly values: readonly unknown[]; readonly broken: number } {
+  const values: unknown[] = []
+  let broken = 0
+  const lower = html.toLowerCase()
+  for (let at = lower.indexOf('<script'); at >= 0; ) {
+    const open = lower.indexOf('>', at)
+    const end = open < 0 ? -1 : lower.indexOf('</script', open)
+    if (end < 0) break
+    if (/type\s*=\s*["']?application\/ld\+json/.test(lower.slice(at, Math.min(open, at + 1000)))) {
+      const value = parsed(html.slice(open + 1, end))
+      if (value === undefined) broken++
+      else values.push(value)
+    }
+    at = lower.indexOf('<script', end)
+  }
+  return { values, broken }
+}
+
+/** JSON as pages have it: in a comment, or with line ends inside its texts, which JSON forbids. Undefined when it is none. */
+function parsed(block: string): unknown {
+  const text = block
+    .trim()
+    .replace(/^(?:<!--|\/\/\s?<!\[CDATA\[|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|(?:\/\/\s?)?\]\]>)$/, '')
+    .trim()
+    .replace(/;$/, '')
+  for (const attempt of [text, text.replace(/\p{Cc}+/gu, ' ')])
+    try {
+      return JSON.parse(attempt)
+    } catch {
+      // The second attempt decides.
+    }
+  return undefined
+}
+
+// As deep as a value of a property is wrapped: a list of things that have a name that is a text with a language.
+const WRAPPED = 5
+
+/** What a property says in words, where sites write a text, a number, a list, or a thing with a name or value; empty when nothing. */
+export function wordsIn(value: unknown, depth = 0): string {
+  if (typeof value === 'string') return plainOfHtml(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  if (depth > WRAPPED) return ''
+  if (Array.isArray(value)) return value.map((item) => wordsIn(item, depth + 1)).find((words) => words !== '') ?? ''
+  if (!isThing(value)) return ''
+  const said = ['@value', 'name', 'value', 'text', 'description', 'url'].map((name) => property(value, name))
+  return wordsIn(
+    said.filter((one) => one !== undefined),
+    depth + 1,
+  )
+}
+
+/** The words of every item of a property that may be a list. */
+export const listIn = (value: unknown): string[] =>
+  asList(value)
+    .map((item) => wordsIn(item))
+    .filter((words) => words !== '')
+
+/** The things among the values of a property. */
+export const thingsIn = (value: unknown): readonly Thing[] => asList(value).filter(isThing)
