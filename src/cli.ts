@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { backupCommand } from './cli/backup.ts'
 import { CommandError, EXIT, EXIT_HELP, type ExitCode } from './cli/exit.ts'
 import { importCommand } from './cli/import.ts'
 import { type Io, processIo } from './cli/io.ts'
@@ -9,6 +10,7 @@ import { readCommand } from './cli/read.ts'
 import { sayProblems } from './cli/say-problems.ts'
 import { seedCommand } from './cli/seed.ts'
 import { serveCommand } from './cli/serve.ts'
+import { verifyLogCommand } from './cli/verify-log.ts'
 import { ConfigError } from './config.ts'
 import { Refusal } from './refusal.ts'
 import { DatabaseUnavailable } from './store/errors.ts'
@@ -24,6 +26,8 @@ const COMMANDS: readonly MakeCommand[] = [
   importCommand,
   matchCommand,
   readCommand,
+  backupCommand,
+  verifyLogCommand,
 ]
 
 /** Runs the command line and gives the exit code. */

@@ -12,13 +12,23 @@ export interface MigrationFile {
 const TABLE = `create table if not exists migration (
   id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE, applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP)`
 
+const seenIn = async ({ db }: Store): Promise<string[]> =>
+  (await db.selectFrom('migration').select('name').orderBy('name').execute()).map((row) => row.name)
+
+/** Names of the files that the database has not seen: all where it has never seen any. */
+export async function unseen(store: Store, files: readonly MigrationFile[]): Promise<string[]> {
+  // A database of something else, or of nothing, has no such table.
+  const seen = await seenIn(store).catch((): string[] => [])
+  return files.map(({ name }) => name).filter((name) => !seen.includes(name))
+}
+
 /**
  * Applies the files that the database has not seen, by name, each wholly or not at all, and says which. Safe to run again and at the
  * same time elsewhere. Throws `DatabaseUnavailable` ('newer') when the database has seen files that this program does not know.
  */
 export async function migrate(store: Store, files: readonly MigrationFile[]): Promise<string[]> {
   await store.commit([CompiledQuery.raw(TABLE)], [])
-  const seen = (await store.db.selectFrom('migration').select('name').orderBy('name').execute()).map((row) => row.name)
+  const seen = await seenIn(store)
   const unknown = seen.filter((name) => !files.some((file) => file.name === name))
   if (unknown.length > 0)
     throw new DatabaseUnavailable(

@@ -42,6 +42,8 @@ export interface Engine {
   readonly run: Run
   /** Runs the writes and then the log's statements; between finding the head that it gives to `log` and its end, no other commit has a turn. */
   atomically(writes: readonly CompiledQuery[], log: Log | null): Promise<void>
+  /** Rids the files beside the database of what was removed, where there are such. */
+  forget?(): Promise<void>
   close(): Promise<void>
 }
 
@@ -66,6 +68,7 @@ export function storeOn(engine: Engine): Store {
       const log: Log = (head) => logAfter(db, head, changes)
       try {
         await engine.atomically(writes.map(portable), changes.length === 0 ? null : log)
+        if (changes.some(({ op }) => op === 'remove')) await engine.forget?.()
       } catch (error) {
         throw named(
           error,
