@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { callerByToken } from './accounts/actions.ts'
+import { callerByToken } from './accounts/recognise.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { actorOf, type Caller, type Ctx, dateInWita, type Language } from './ctx.ts'
 import { employerRoutes } from './employers/routes.ts'
@@ -55,7 +55,7 @@ export interface Padan {
 /** Puts store, taxonomy and policy together. One instance keeps one index; make one a process. */
 export function openPadan(settings: Settings): Padan {
   const { store, taxonomy, policy, secret, now = Date.now, demo = false, sends = [], publicUrl = null } = settings
-  const follower = new Follower({ store, taxonomy, policy })
+  const follower = new Follower({ store, taxonomy, policy, now })
   const indexes = () => follower.caughtUp()
   return {
     ctx(caller, language = 'id', client = null) {

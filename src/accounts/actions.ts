@@ -1,9 +1,10 @@
-import type { Caller, Ctx } from '../ctx.ts'
+import type { Ctx } from '../ctx.ts'
 import { type KeyId, newKeyId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
-import { callerOf, isLive, type NewKey, newToken, Token, tokenHash } from './key.ts'
-import { officeById, PROVINCE_OFFICE } from './office.ts'
+import type { NewKey } from './key.ts'
+import { PROVINCE_OFFICE } from './office.ts'
+import { newToken, tokenHash } from './token.ts'
 
 const DAY = 86_400_000
 
@@ -56,17 +57,4 @@ export async function revokeKey(ctx: Pick<Ctx, 'store' | 'now'>, id: string): Pr
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
   await ctx.store.commit([revoke.compile()], [{ kind: 'api_key', id, op: 'put', at: ctx.now }])
-}
-
-/** Who calls with this token; null for one that is unknown, ended or out of date. */
-export async function callerByToken(store: Store, token: string, now: number): Promise<Caller | null> {
-  if (!Token.safeParse(token).success) return null
-  const row = await store.db
-    .selectFrom('api_key')
-    .select(['id', 'role', 'subject_id', 'office_id', 'owner_id', 'scopes', 'expires_at', 'revoked_at'])
-    .where('token_hash', '=', await tokenHash(token))
-    .executeTakeFirst()
-  if (row === undefined || !isLive(row, now)) return null
-  // A key that was made before there were offices belongs to the province's.
-  return callerOf(row, row.role === 'officer' ? await officeById({ store }, row.office_id ?? PROVINCE_OFFICE) : null)
 }

@@ -20,41 +20,26 @@ export interface KeyRow {
   readonly role: KeyRole
   readonly subject_id: string | null
   readonly owner_id: string | null
+  readonly owner_post: 'owner' | 'recruiter' | null
   readonly scopes: string | null
   readonly expires_at: number | null
   readonly revoked_at: number | null
 }
 
-const PREFIX = 'padan_'
-/** The prefix lets a scanner of leaked secrets know one; 256 random bits leave nothing to guess. */
-export const Token = z.string().regex(/^padan_[\w-]{43}$/)
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
-export const newToken = (): string => PREFIX + base64url(crypto.getRandomValues(new Uint8Array(32)))
-
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
-
-/** SHA-256 in hex: a slow hash protects guessable secrets, and a token is none. */
-export const tokenHash = async (token: string): Promise<string> =>
-  hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
-
-export const isLive = (key: KeyRow, now: number): boolean =>
+export const isLive = (key: Pick<KeyRow, 'revoked_at' | 'expires_at'>, now: number): boolean =>
   key.revoked_at === null && (key.expires_at === null || key.expires_at > now)
 
 const Scopes = z.array(z.string())
 
-/** Who calls with this key; null when its row names nobody it could speak for. `office` is the one of an officer's key. */
-export function callerOf(row: KeyRow, office: Office | null): Caller | null {
+/**
+ * Who calls with this key; null when its row names nobody it could speak for. `office` is the one of an officer's key, `session` the one
+ * that began with it.
+ */
+export function callerOf(row: KeyRow, office: Office | null, session: Signed['session'] = null): Caller | null {
   const key = KeyId.parse(row.id)
   const owner = AccountId.safeParse(row.owner_id)
   const scopes = row.scopes === null ? null : Scopes.parse(JSON.parse(row.scopes))
-  const by: Signed = { actor: owner.success ? owner.data : key, session: null, key, scopes }
+  const by: Signed = { actor: owner.success ? owner.data : key, session, key, scopes }
   switch (row.role) {
     case 'graduate': {
       const subject = GraduateId.safeParse(row.subject_id)
@@ -62,7 +47,7 @@ export function callerOf(row: KeyRow, office: Office | null): Caller | null {
     }
     case 'employer': {
       const subject = EmployerId.safeParse(row.subject_id)
-      return subject.success ? { role: 'employer', by, employerId: subject.data, post: 'owner' } : null
+      return subject.success ? { role: 'employer', by, employerId: subject.data, post: row.owner_post ?? 'owner' } : null
     }
     case 'officer':
       return office === null ? null : { role: 'officer', by, office }

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { anyone, endpoint } from '../http/endpoint.ts'
 import { Refusal } from '../refusal.ts'
-import { callerByToken } from './actions.ts'
 import { KEY_ROLES } from './key.ts'
 import { SignInPage } from './pages.tsx'
+import { callerByToken } from './recognise.ts'
 
 /** How long a browser stays signed in; short, since one computer often serves many people. */
 const SIGNED_IN_DAYS = 1

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { callerByToken, createKey, revokeKey } from '../../src/accounts/actions.ts'
-import { Token } from '../../src/accounts/key.ts'
+import { createKey, revokeKey } from '../../src/accounts/actions.ts'
+import { callerByToken } from '../../src/accounts/recognise.ts'
+import { Token } from '../../src/accounts/token.ts'
 import { Refusal } from '../../src/refusal.ts'
 import { call, graduate, NOW, world } from '../world.ts'
 

@@ -1,0 +1,21 @@
+import type { Caller } from '../ctx.ts'
+import { AccountId } from '../ids.ts'
+
+/** The account that a caller speaks with; null for a visitor, the command line, and a key that no account stands behind. */
+export function accountOf(caller: Caller): AccountId | null {
+  if (caller.role === 'visitor' || caller.role === 'system') return null
+  const account = AccountId.safeParse(caller.by.actor)
+  return account.success ? account.data : null
+}
+
+/** Signed in by any way, key included. */
+export const signedIn = (caller: Caller): boolean => caller.role !== 'visitor' && caller.role !== 'system'
+
+/** With an account of one's own, by a session or by a key that it made. */
+export const withAccount = (caller: Caller): boolean => accountOf(caller) !== null
+
+/** In person: by a sign-in with an account. No key opens what guards the account itself. */
+export const inPerson = (caller: Caller): boolean =>
+  caller.role !== 'visitor' && caller.role !== 'system' && caller.by.session !== null && caller.by.key === null
+
+export const administrator = (caller: Caller): boolean => caller.role === 'administrator' || caller.role === 'system'
