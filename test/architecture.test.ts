@@ -32,6 +32,7 @@ const OWNER: Readonly<Record<string, string>> = {
   change: 'store',
   change_head: 'store',
   precondition: 'store',
+  idempotency: 'store',
   migration: 'store',
   reference: 'store',
   policy: 'store',

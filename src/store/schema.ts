@@ -8,6 +8,7 @@ export interface DB {
   change_head: ChangeHeadTable
   change: ChangeTable
   precondition: PreconditionTable
+  idempotency: IdempotencyTable
   migration: MigrationTable
   reference: ReferenceTable
   policy: PolicyTable
@@ -83,6 +84,14 @@ interface ReferenceTable {
   version: string
   name: string
   content: string
+interface IdempotencyTable {
+  caller: string
+  key: string
+  fingerprint: string
+  thing: string | null
+  at: number
+}
+
   loaded_at: number
 }
 
