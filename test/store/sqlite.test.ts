@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -7,7 +17,7 @@ import { DatabaseUnavailable } from '../../src/store/errors.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
-import { employer, employers } from './rows.ts'
+import { employer, employers, graduate } from './rows.ts'
 
 describe('SQLite', () => {
   let folder: string
@@ -26,6 +36,20 @@ describe('SQLite', () => {
     const second = openSqlite(path)
     onTestFinished(() => second.close())
     expect(await employers(second)).toEqual(['emp_1'])
+  })
+
+  test('what was removed leaves no byte in any file, while the program still runs', async () => {
+    const path = join(folder, 'padan.db')
+    const store = openSqlite(path)
+    onTestFinished(() => store.close())
+    await migrate(store, migrationFiles())
+    const others = Array.from({ length: 50 }, (_, n) => employer(store, { id: `emp_${n}` }))
+    await store.commit([...others, graduate(store, { name: 'Nama Rahasia', phone: '+6281200000000' })], [])
+    const traces = () =>
+      readdirSync(folder).filter((name) => /Rahasia|81200000000/.test(readFileSync(join(folder, name), 'latin1')))
+    expect(traces()).not.toEqual([])
+    await store.commit([store.db.deleteFrom('graduate').compile()], [{ kind: 'graduate', id: 'grd_1', op: 'remove', at: 0 }])
+    expect(traces()).toEqual([])
   })
 
   test('a folder without the right to write is one clear line', () => {
