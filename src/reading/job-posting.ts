@@ -55,7 +55,7 @@ export function readJobPosting(taxonomy: Taxonomy, posting: Thing): ReadPosting 
   const title = words('title') ?? words('name')
   return {
     source: sourceOf(posting),
-    employer: organisationIn(get('hiringOrganization')),
+    employer: employerOf(posting),
     postedOn: dateIn(get('datePosted')) ?? null,
     advert: {
       ...(title !== undefined && { title }),
@@ -76,14 +76,18 @@ export function readJobPosting(taxonomy: Taxonomy, posting: Thing): ReadPosting 
 const isOwn = (posting: Thing): boolean =>
   thingsIn(property(posting, 'identifier')).some((one) => property(one, 'propertyID') === terms.OWN)
 
-function sourceOf(posting: Thing): string {
+/** The name of a posting in its own list: identifier, else address; empty when it has neither. */
+export function sourceOf(posting: Thing): string {
   const [first] = thingsIn(property(posting, 'identifier'))
   const named = first === undefined ? wordsIn(property(posting, 'identifier')) : wordsIn(property(first, 'value'))
   return named || wordsIn(property(posting, 'url')).replace(/#.*$/s, '') || wordsIn(posting['@id'])
 }
 
-// Some sites call the organisation by its address.
-const organisationIn = (value: unknown): string => wordsIn(value).replace(/^https?:.*/s, '')
+/** The name of the hiring organisation; empty when it is not said. Some sites give its address in place of a name. */
+export const employerOf = (posting: Thing): string =>
+  wordsIn(property(posting, 'hiringOrganization'))
+    .replace(/^https?:.*/s, '')
+    .replace(/\s+/g, ' ')
 
 /** The words of a description, and of what other properties say in words of their own, each under its heading. */
 function textOf(posting: Thing): string {

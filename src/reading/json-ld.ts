@@ -22,8 +22,10 @@ export function property(thing: Thing, name: string): unknown {
 const isOfType = (thing: Thing, type: string): boolean =>
   asList(thing['@type']).some((given) => typeof given === 'string' && bare(given) === type)
 
+export type JobPosting = Thing & { readonly '@type': unknown }
+
 /** Is this a schema.org JobPosting, alone or among other types? */
-export const isJobPosting = (value: unknown): value is Thing => isThing(value) && isOfType(value, 'JobPosting')
+export const isJobPosting = (value: unknown): value is JobPosting => isThing(value) && isOfType(value, 'JobPosting')
 
 /** Is this JSON-LD, in which job postings can be looked for? */
 export const isJsonLd = (value: unknown): value is Thing =>
@@ -58,23 +60,31 @@ function pointedAt(value: unknown, named: ReadonlyMap<string, Thing>): unknown {
   return typeof id === 'string' ? (named.get(id) ?? value) : value
 }
 
-/** The JSON-LD of a page of HTML: the value of each of its data blocks, and how many of them are no JSON. */
-export function jsonLdOf(html: string): { readonly values: readonly unknown[]; readonly broken: number } {
-  const values: unknown[] = []
-  let broken = 0
-  const lower = html.toLowerCase()
+/** A data block of a page: the line on which it begins, and its value; undefined where it is no JSON. */
+interface DataBlock {
+  readonly line: number
+  readonly value: unknown
+}
+
+/** The data blocks of JSON-LD in a page of HTML. */
+export function dataBlocksIn(html: string): DataBlock[] {
+  const blocks: DataBlock[] = []
+  // Only plain letters: others may change their length with their case, and shift all that follows.
+  const lower = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+  let line = 1
+  let counted = 0
   for (let at = lower.indexOf('<script'); at >= 0; ) {
     const open = lower.indexOf('>', at)
     const end = open < 0 ? -1 : lower.indexOf('</script', open)
     if (end < 0) break
     if (/type\s*=\s*["']?application\/ld\+json/.test(lower.slice(at, Math.min(open, at + 1000)))) {
-      const value = parsed(html.slice(open + 1, end))
-      if (value === undefined) broken++
-      else values.push(value)
+      line += html.slice(counted, at).split('\n').length - 1
+      counted = at
+      blocks.push({ line, value: parsed(html.slice(open + 1, end)) })
     }
     at = lower.indexOf('<script', end)
   }
-  return { values, broken }
+  return blocks
 }
 
 /** JSON as pages have it: in a comment, or with line ends inside its texts, which JSON forbids. Undefined when it is none. */
