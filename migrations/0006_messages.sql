@@ -36,6 +36,8 @@ CREATE TABLE message (
 CREATE INDEX message_due ON message (state, next_at);
 CREATE INDEX message_recipient ON message (recipient, made_at);
 CREATE INDEX message_address ON message (address_hash);
+-- What is sealed and may have come too late.
+CREATE INDEX message_sealed ON message (expires_at) WHERE address_sealed IS NOT NULL;
 CREATE INDEX message_claim ON message (claim);
 CREATE UNIQUE INDEX message_once ON message (once_key);
 

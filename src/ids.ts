@@ -21,6 +21,10 @@ export const SessionId = branded('ses')
 export type SessionId = z.infer<typeof SessionId>
 export const OfficeId = branded('off')
 export type OfficeId = z.infer<typeof OfficeId>
+export const MessageId = branded('msg')
+export type MessageId = z.infer<typeof MessageId>
+export const WebhookId = branded('whk')
+export type WebhookId = z.infer<typeof WebhookId>
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 
@@ -39,3 +43,5 @@ export const newAccountId = (now: number): AccountId => newId('acc', now) as Acc
 export const newSessionId = (now: number): SessionId => newId('ses', now) as SessionId
 export const newOfficeId = (now: number): OfficeId => newId('off', now) as OfficeId
 export const newDisclosureId = (now: number): string => newId('dis', now)
+export const newMessageId = (now: number): MessageId => newId('msg', now) as MessageId
+export const newWebhookId = (now: number): WebhookId => newId('whk', now) as WebhookId

@@ -3,6 +3,8 @@ export interface Abouts {
   /** A code to sign in or to confirm an address; made by `codeMessage` alone. */
   readonly one_time_code: Nothing
   readonly employer_verified: { readonly employer: string }
+  /** An officer looked, and something is still lacking. */
+  readonly employer_not_yet: { readonly employer: string }
   readonly employer_suspended: { readonly employer: string }
   readonly employer_reinstated: { readonly employer: string }
   readonly employer_banned: { readonly employer: string }
@@ -51,6 +53,7 @@ const news: Rule = { leaves: 'day', answer: false, optional: true }
 export const KINDS: Readonly<Record<MessageKind, Rule>> = {
   one_time_code: needed,
   employer_verified: news,
+  employer_not_yet: news,
   employer_suspended: { ...news, optional: false },
   employer_reinstated: news,
   employer_banned: { ...news, optional: false },
@@ -71,6 +74,9 @@ export const KINDS: Readonly<Record<MessageKind, Rule>> = {
 }
 
 export const MESSAGE_KINDS = Object.keys(KINDS) as MessageKind[]
+
+/** Is it a kind that this version knows? A later one may have written others. */
+export const isKind = (kind: string): kind is MessageKind => Object.hasOwn(KINDS, kind)
 
 /** Texts of a message are word keys named after its kind. */
 export const wordOf = <K extends MessageKind>(kind: K): `message_${K}` => `message_${kind}`

@@ -1,7 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 import type { AccountId, EmployerId, GraduateId } from '../ids.ts'
-import { newId } from '../ids.ts'
+import { newMessageId } from '../ids.ts'
 import type { Abouts, MessageKind } from './kinds.ts'
 import { keyedHash, seal } from './seal.ts'
 
@@ -46,8 +46,6 @@ const blank = {
   sent_at: null,
   read_at: null,
 } as const
-
-const newMessageId = (now: number): string => newId('msg', now)
 
 /**
  * The writes that put a message in the outbox: give them to the commit of what it tells of, so that both are kept or neither. It is
