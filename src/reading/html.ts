@@ -35,6 +35,7 @@ const LINES = /<(?:br|p|div|li|tr|h[1-6]|dd)\b/i
 const HIDDEN = /<(?:script|style)\b[^<>]{0,4000}>[^<]*/gi
 const BREAK = '\u0002'
 const EDGE = '\u0001'
+const ITEM = '\u0003'
 
 /**
  * The words of a piece of HTML, a line for each paragraph, item and line break; plain text comes back as it is. Takes any text, in time
@@ -54,7 +55,7 @@ function wordsOf(html: string): string {
   const flat = LINES.test(html) ? html.replace(/[ \t\r\n\f]+/g, ' ') : html
   const marked = flat.replace(HIDDEN, '').replace(TAG, (tag) => {
     if (/^<br\b/i.test(tag)) return BREAK
-    if (/^<li\b/i.test(tag)) return `${EDGE}- `
+    if (/^<li\b/i.test(tag)) return EDGE + ITEM
     if (/^<t[dh]\b/i.test(tag)) return ' '
     return BLOCK.test(tag) ? EDGE : ''
   })
@@ -66,8 +67,8 @@ function wordsOf(html: string): string {
         .map((line) => line.replace(/^ | $/g, ''))
         .join('\n'),
     )
-    .filter((block) => block !== '' && block !== '-')
-  return decoded(lines.join('\n')).trim()
+    .filter((block) => block !== '' && block !== ITEM)
+  return decoded(lines.join('\n').replaceAll(ITEM, '- ')).trim()
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -52,13 +52,13 @@ export function readJobPosting(taxonomy: Taxonomy, posting: Thing): ReadPosting 
   const get = (name: string): unknown => property(posting, name)
   const words = (name: string): string | undefined => wordsIn(get(name)).replace(/\s+/g, ' ') || undefined
   const location = locationWords(get('jobLocation'))
-  const title = words('title') ?? words('name')
+  const title = lineIn(posting, 'title') || lineIn(posting, 'name')
   return {
     source: sourceOf(posting),
     employer: employerOf(posting),
     postedOn: dateIn(get('datePosted')) ?? null,
     advert: {
-      ...(title !== undefined && { title }),
+      ...(title !== '' && { title }),
       text: textOf(posting),
       education: schoolingTag(get('educationRequirements')),
       experience: words('experienceRequirements'),
@@ -83,11 +83,12 @@ export function sourceOf(posting: Thing): string {
   return named || wordsIn(property(posting, 'url')).replace(/#.*$/s, '') || wordsIn(posting['@id'])
 }
 
+/** A property that is a line of plain text, which sites write as HTML all the same; ours is taken as it stands. */
+const lineIn = (posting: Thing, name: string): string =>
+  isOwn(posting) ? wordsIn(property(posting, name), (text) => text.trim()) : wordsIn(property(posting, name)).replace(/\s+/g, ' ')
+
 /** The name of the hiring organisation; empty when it is not said. Some sites give its address in place of a name. */
-export const employerOf = (posting: Thing): string =>
-  wordsIn(property(posting, 'hiringOrganization'))
-    .replace(/^https?:.*/s, '')
-    .replace(/\s+/g, ' ')
+export const employerOf = (posting: Thing): string => lineIn(posting, 'hiringOrganization').replace(/^https?:.*/s, '')
 
 /** The words of a description, and of what other properties say in words of their own, each under its heading. */
 function textOf(posting: Thing): string {

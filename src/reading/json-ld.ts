@@ -107,16 +107,20 @@ function parsed(block: string): unknown {
 // As deep as a value of a property is wrapped: a list of things that have a name that is a text with a language.
 const WRAPPED = 5
 
-/** What a property says in words, where sites write a text, a number, a list, or a thing with a name or value; empty when nothing. */
-export function wordsIn(value: unknown, depth = 0): string {
-  if (typeof value === 'string') return plainOfHtml(value)
+/**
+ * What a property says in words, where sites write a text, a number, a list, or a thing with a name or value; empty when nothing. `read`
+ * takes the text itself: as HTML, which sites write even where schema.org means plain text.
+ */
+export function wordsIn(value: unknown, read: (text: string) => string = plainOfHtml, depth = 0): string {
+  if (typeof value === 'string') return read(value)
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   if (depth > WRAPPED) return ''
-  if (Array.isArray(value)) return value.map((item) => wordsIn(item, depth + 1)).find((words) => words !== '') ?? ''
+  if (Array.isArray(value)) return value.map((item) => wordsIn(item, read, depth + 1)).find((words) => words !== '') ?? ''
   if (!isThing(value)) return ''
   const said = ['@value', 'name', 'value', 'text', 'description', 'url'].map((name) => property(value, name))
   return wordsIn(
     said.filter((one) => one !== undefined),
+    read,
     depth + 1,
   )
 }
