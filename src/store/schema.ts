@@ -74,6 +74,14 @@ interface PreconditionTable {
   ok: Flag
 }
 
+interface IdempotencyTable {
+  caller: string
+  key: string
+  fingerprint: string
+  thing: string | null
+  at: number
+}
+
 interface MigrationTable {
   id: number
   name: string
@@ -84,14 +92,6 @@ interface ReferenceTable {
   version: string
   name: string
   content: string
-interface IdempotencyTable {
-  caller: string
-  key: string
-  fingerprint: string
-  thing: string | null
-  at: number
-}
-
   loaded_at: number
 }
 

@@ -3,8 +3,8 @@ import people from '../../migrations/0002_people.sql'
 import consent from '../../migrations/0004_consent.sql'
 import logChain from '../../migrations/0003_log_chain.sql'
 import messages from '../../migrations/0006_messages.sql'
-import certificates from '../../seed/reference/certificates.csv'
 import idempotency from '../../migrations/0007_idempotency.sql'
+import certificates from '../../seed/reference/certificates.csv'
 import decoys from '../../seed/reference/decoys.csv'
 import education from '../../seed/reference/education.csv'
 import joint from '../../seed/reference/joint.csv'
@@ -43,5 +43,5 @@ export const migrations: readonly MigrationFile[] = [
   { name: '0003_log_chain.sql', sql: logChain },
   { name: '0004_consent.sql', sql: consent },
   { name: '0006_messages.sql', sql: messages },
-]
   { name: '0007_idempotency.sql', sql: idempotency },
+]
