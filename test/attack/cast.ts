@@ -2,16 +2,21 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
-import type { Settings } from '../../src/app.ts'
+import { createKey } from '../../src/accounts/actions.ts'
+import { type NewAccount, newAccount } from '../../src/accounts/new-account.ts'
+import { newSession } from '../../src/accounts/session.ts'
+import { endpoints, type Settings } from '../../src/app.ts'
 import { createEmployer } from '../../src/employers/actions.ts'
 import { EmployerDraft } from '../../src/employers/employer.ts'
 import { registerGraduate } from '../../src/graduates/actions.ts'
 import { GraduateDraft } from '../../src/graduates/graduate.ts'
+import { scopesOf } from '../../src/http/endpoint.ts'
+import { AccountId, newOfficeId, type OfficeId } from '../../src/ids.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { postVacancy } from '../../src/vacancies/actions.ts'
 import { VacancyDraft } from '../../src/vacancies/vacancy.ts'
-import { graduate, opened, type Someone, vacancy, type World, world } from '../world.ts'
+import { graduate, NOW, opened, vacancy, type World, world } from '../world.ts'
 
 /** Everyone who may stand at a door. `own` and `self` are those whom the thing belongs to; the unverified and the suspended own theirs. */
 export const ROLES = [
@@ -43,11 +48,19 @@ export const HIDDEN = {
 export const HIDDEN_CERTIFICATE = 'BNSP-XQ-77120934'
 const HIDDEN_WORDS = `Nama saya ${HIDDEN.name}, WA ${HIDDEN.phone}, surel ${HIDDEN.email}, NIK ${HIDDEN.nik}, nomor sertifikat ${HIDDEN_CERTIFICATE}. Bisa las pagar.`
 
+/** How someone shows who they are: a program by its key, a browser by its session. */
+export interface Standing {
+  readonly key: string | null
+  readonly session?: string | null
+}
+
 type Things = Readonly<Record<string, string>>
 
 /** A world with everyone in it. */
 export interface Cast extends Pick<World, 'app' | 'padan' | 'bugs' | 'system' | 'store'> {
-  readonly as: Readonly<Record<Role, Someone>>
+  readonly as: Readonly<Record<Role, Standing>>
+  /** Keys of a system that are limited to one scope, and to all but that one. */
+  readonly keys: Readonly<Record<string, Readonly<Record<'with' | 'without', Standing>>>>
   /** What a path's `:id` can stand for, by a name of it. */
   readonly things: Things
 }
@@ -60,15 +73,15 @@ export interface Casting {
 }
 
 const SWAGGER = 'swagger-ui.css'
-const swaggerFile = async (name: string) => (name === SWAGGER ? new TextEncoder().encode('p{}') : null)
+const swaggerFile = async (name: string) => (name === SWAGGER ? Uint8Array.from([112, 123, 125]) : null)
 
 /** Casts everyone. `settings` change the application of every copy. */
-export async function casting(given: Partial<Settings> = {}): Promise<Casting> {
-  const settings = { swagger: swaggerFile, ...given }
+export async function casting(given: Partial<Omit<Settings, 'store'>> = {}): Promise<Casting> {
+  const settings: Partial<Omit<Settings, 'store'>> = { swagger: swaggerFile, ...given }
   const folder = mkdtempSync(join(tmpdir(), 'padan-cast-'))
   const open: Store[] = []
   const at = await world({ settings })
-  const { as, things } = await everyone(at)
+  const { as, keys, things } = await everyone(at)
   const whole = join(folder, 'cast.sqlite')
   await at.store.db.executeQuery(CompiledQuery.raw(`vacuum into '${whole}'`))
   await at.store.close()
@@ -77,7 +90,7 @@ export async function casting(given: Partial<Settings> = {}): Promise<Casting> {
     copyFileSync(whole, path)
     const store = openSqlite(path)
     open.push(store)
-    return { ...opened({ ...settings, store }), store, as, things }
+    return { ...opened({ ...settings, store }), store, as, keys, things }
   }
   return {
     first: await fresh(),
@@ -89,28 +102,94 @@ export async function casting(given: Partial<Settings> = {}): Promise<Casting> {
   }
 }
 
-async function everyone(at: World): Promise<Pick<Cast, 'as' | 'things'>> {
+/** Signs someone in: an account, a key that it owns, and a session of the account, or, where the key is limited, of that key. */
+async function standing(
+  at: World,
+  asked: NewAccount,
+  subject?: string,
+  scopes?: readonly string[],
+): Promise<Standing & { account: string }> {
   const system = at.system()
+  const { db } = at.store
+  const known =
+    asked.role === 'graduate' ? db.selectFrom('account').select('id').where('graduate_id', '=', asked.graduateId) : null
+  const made = await known?.executeTakeFirst()
+  const account = made === undefined ? await newAccount(system, asked) : { id: AccountId.parse(made.id), writes: [], changes: [] }
+  await at.store.commit(account.writes, account.changes)
+  const { id, token } = await createKey(system, { role: asked.role, subject, label: 'test' })
+  const owned = db
+    .updateTable('api_key')
+    .set({
+      owner_id: account.id,
+      ...(asked.role === 'officer' && { office_id: asked.officeId }),
+      ...(scopes !== undefined && { scopes: JSON.stringify(scopes) }),
+    })
+    .where('id', '=', id)
+  const whose = scopes === undefined ? { account: account.id, key: null } : { account: null, key: id }
+  const begun = await newSession(system, {
+    ...whose,
+    role: asked.role,
+    kind: 'own',
+    way: scopes === undefined ? 'password' : 'key',
+  })
+  await at.store.commit([owned.compile(), ...begun.writes], begun.changes)
+  return { account: account.id, key: token, session: begun.token }
+}
+
+async function officeOf(at: World, name: string, place: string): Promise<OfficeId> {
+  const id = newOfficeId(NOW)
+  const times = { made_at: NOW, changed_at: NOW }
+  const row = { id, version: 1, name, places: JSON.stringify([place]), ...times }
+  await at.store.commit([at.store.db.insertInto('office').values(row).compile()], [{ kind: 'office', id, op: 'put', at: NOW }])
+  return id
+}
+
+async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>> {
+  const system = at.system()
+  const { db } = at.store
   const employed = async (name: string, state: 'verified' | 'unverified' | 'suspended') => {
     const { id } = await createEmployer(system, EmployerDraft.parse({ name }))
     const become = (now: typeof state) =>
-      at.store.commit([at.store.db.updateTable('employer').set({ state: now }).where('id', '=', id).compile()], [])
+      at.store.commit([db.updateTable('employer').set({ state: now }).where('id', '=', id).compile()], [])
     await become('verified')
     const { id: posted } = await postVacancy(system, VacancyDraft.parse(vacancy({ employer: id })))
     await become(state)
-    return { id, vacancy: posted, key: await at.key('employer', id) }
+    return {
+      id,
+      vacancy: posted,
+      ...(await standing(at, { role: 'employer', employerId: id, post: 'owner', name: `Pemilik ${name}` }, id)),
+    }
   }
   const registered = async (person: object, text?: string) => {
     const { id } = await registerGraduate(system, GraduateDraft.parse(graduate({ person, ...(text !== undefined && { text }) })))
-    return { id, key: await at.key('graduate', id) }
+    return { id, ...(await standing(at, { role: 'graduate', graduateId: id }, id)) }
   }
+  const tarakan = await officeOf(at, 'Dinas Tarakan', '65.71')
+  const bulungan = await officeOf(at, 'Dinas Bulungan', '65.01')
+  const officer = (name: string, officeId = tarakan, scopes?: readonly string[]) =>
+    standing(at, { role: 'officer', officeId, name }, undefined, scopes)
   const own = await employed('Bengkel Milik Sendiri', 'verified')
   const other = await employed('Galangan Lain', 'verified')
   const unverified = await employed('Toko Belum Diperiksa', 'unverified')
   const suspended = await employed('Usaha Dibekukan', 'suspended')
   const self = await registered(HIDDEN, HIDDEN_WORDS)
   const otherGraduate = await registered({ name: 'Rusni', nik: '6571015503980002', phone: '0813 1111 2222' })
-  const officer = { key: await at.key('officer') }
+  const scopes = scopesOf(endpoints)
+  const limited = (to: readonly string[]) => officer('Sistem', tarakan, to)
+  const keys: Record<string, Record<'with' | 'without', Standing>> = {}
+  for (const scope of scopes)
+    keys[scope] = { with: await limited([scope]), without: await limited(scopes.filter((each) => each !== scope)) }
+  const ownOfficer = await officer('Petugas Tarakan')
+  const stopped = await officer('Petugas Diberhentikan')
+  const left = await officer('Petugas Pulang')
+  await at.store.commit(
+    [
+      db.updateTable('account').set({ state: 'suspended' }).where('id', '=', stopped.account).compile(),
+      db.updateTable('session').set({ ended_at: NOW }).where('account_id', '=', left.account).compile(),
+      db.updateTable('api_key').set({ revoked_at: NOW }).where('owner_id', '=', left.account).compile(),
+    ],
+    [],
+  )
   return {
     as: {
       visitor: { key: null },
@@ -120,14 +199,15 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'things'>> {
       'employer other': other,
       'employer unverified': unverified,
       'employer suspended': suspended,
-      'officer own office': officer,
-      'officer other office': officer,
-      administrator: { key: await at.key('administrator') },
-      'key with scope': officer,
-      'key without scope': officer,
-      'suspended account': officer,
-      'signed out': { key: null },
+      'officer own office': ownOfficer,
+      'officer other office': await officer('Petugas Bulungan', bulungan),
+      administrator: await standing(at, { role: 'administrator', name: 'Pengelola' }),
+      'key with scope': await limited(scopes),
+      'key without scope': await limited([]),
+      'suspended account': stopped,
+      'signed out': left,
     },
+    keys,
     things: {
       'swagger file': SWAGGER,
       graduate: self.id,
@@ -140,6 +220,13 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'things'>> {
       'other vacancy': other.vacancy,
       'unverified vacancy': unverified.vacancy,
       'suspended vacancy': suspended.vacancy,
+      account: ownOfficer.account,
+      office: tarakan,
     },
   }
 }
+
+/** How one of a role shows who they are at an address that needs a scope: its keys are limited to that scope, or to all others. */
+export const standingOf = ({ as, keys }: Pick<Cast, 'as' | 'keys'>, role: Role, scope: string | undefined): Standing =>
+  (role === 'key with scope' ? keys[scope ?? '']?.with : role === 'key without scope' ? keys[scope ?? '']?.without : undefined) ??
+  as[role]

@@ -1,7 +1,6 @@
 import { endpoints } from '../../src/app.ts'
 import type { Endpoint } from '../../src/http/endpoint.ts'
-import type { Someone } from '../world.ts'
-import type { Cast } from './cast.ts'
+import type { Cast, Standing } from './cast.ts'
 
 /** One way to ask: a method at an address, as a program (`API`) or as a browser (`page`). */
 export interface Face {
@@ -47,14 +46,16 @@ export interface Asking {
 }
 
 /** How someone shows who they are: a program by a bearer key, a browser by its cookie. */
-export const signedAs = (kind: Face['kind'], { key }: Someone): Record<string, string> =>
-  key === null ? {} : kind === 'API' ? { Authorization: `Bearer ${key}` } : { Cookie: `padan_session=${key}` }
+export const signedAs = (kind: Face['kind'], { key, session = key }: Standing): Record<string, string> => ({
+  ...(kind === 'API' && key !== null && { Authorization: `Bearer ${key}` }),
+  ...(kind === 'page' && session !== null && { Cookie: `padan_session=${session}` }),
+})
 
 export const addressOf = ({ kind, path }: Face, id: string | undefined, query = ''): string =>
   (kind === 'API' ? API : '') + path.replace(/:\w+/, encodeURIComponent(id ?? '')) + query
 
 /** Asks at a face as someone: JSON for a program, a form from our own page for a browser. */
-export function ask(at: Pick<Cast, 'app'>, face: Face, who: Someone, asking: Asking = {}): Promise<Response> | Response {
+export function ask(at: Pick<Cast, 'app'>, face: Face, who: Standing, asking: Asking = {}): Promise<Response> | Response {
   const { id, body, form = {}, query, headers } = asking
   const sends = face.method !== 'GET' && face.method !== 'HEAD'
   return at.app.request(addressOf(face, id, query), {

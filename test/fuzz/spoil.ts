@@ -1,23 +1,6 @@
 import { HOSTILE, HOSTILE_NAMES } from '../attack/hostile.ts'
+import { changedAt, placesIn } from '../attack/places.ts'
 import type { Chance } from './chance.ts'
-
-type Place = readonly (string | number)[]
-
-/** Every place in a value, the value itself first. */
-function placesIn(value: unknown, here: Place = []): readonly Place[] {
-  if (typeof value !== 'object' || value === null) return [here]
-  return [here, ...Object.entries(value).flatMap(([name, inner]) => placesIn(inner, [...here, name]))]
-}
-
-/** The value with what stands at a place turned into something else; undefined takes it away. */
-function changedAt(value: unknown, [name, ...rest]: Place, into: (before: unknown) => unknown): unknown {
-  if (name === undefined) return into(value)
-  if (Array.isArray(value)) return value.map((item, at) => (at === Number(name) ? changedAt(item, rest, into) : item))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, key === name ? changedAt(inner, rest, into) : inner] as const),
-  )
-}
 
 const NEARLY: readonly ((before: unknown) => unknown)[] = [
   () => undefined,

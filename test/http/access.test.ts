@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Cast, type Casting, casting, ROLES, type Role } from '../attack/cast.ts'
+import { type Cast, type Casting, casting, ROLES, type Role, standingOf } from '../attack/cast.ts'
 import { ask, type Face, facesOf } from '../attack/faces.ts'
 import { exampleFor, idFor } from './examples.ts'
 
@@ -38,7 +38,10 @@ test('every row says a status for every role', () => {
 async function answers(face: Face): Promise<Record<string, number>> {
   const got: Record<string, number> = {}
   for (const role of ROLES) {
-    const { status } = await ask(at, face, at.as[role], { ...exampleFor(at, face, role), id: idFor(at, face.path, role) })
+    const { status } = await ask(at, face, standingOf(at, role, face.endpoint?.scope), {
+      ...exampleFor(at, face, role),
+      id: idFor(at, face.path, role),
+    })
     got[role] = status
     if (face.method !== 'GET' && status < 400) {
       expect(at.bugs).toEqual([])

@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endpoints } from '../../src/app.ts'
+import { callOf, type Description, describedBy, type Schema } from '../fuzz/description.ts'
+import { exampleFor, idFor } from '../http/examples.ts'
+import { wrongFields } from '../world.ts'
+import { type Cast, type Casting, casting, type Role } from './cast.ts'
+import { ask, type Face, facesOf } from './faces.ts'
+import { tablesOf, wholeState } from './state.ts'
+
+/**
+ * Columns that decide who may do what, and the addresses where setting one is the very purpose. A line more here is a decision.
+ * `version` says what the sender had read; it is compared and never stored as sent.
+ */
+const MAY_SET: Readonly<Record<string, readonly string[]>> = {}
+const DECIDING = [
+  'role',
+  'state',
+  'scopes',
+  'post',
+  'office_id',
+  'employer_id',
+  'graduate_id',
+  'account_id',
+  'owner_id',
+  'invented',
+  'made_by',
+]
+
+let cast: Casting
+let at: Cast
+let faces: readonly Face[]
+let columns: readonly string[]
+let description: Description
+beforeAll(async () => {
+  cast = await casting()
+  at = cast.first
+  faces = facesOf(at)
+  description = await describedBy(at)
+  const found = await Promise.all(
+    (await tablesOf(at.store)).map((table) =>
+      sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(at.store.db),
+    ),
+  )
+  columns = [...new Set(found.flatMap(({ rows }) => rows.map(({ name }) => name)))].sort()
+})
+afterAll(() => cast.close())
+
+/** The names that an input knows, at its top. */
+function namesOf(schema: Schema | undefined): ReadonlySet<string> {
+  if (schema === undefined) return new Set()
+  if (schema.$ref !== undefined) return namesOf(description.components.schemas[schema.$ref.split('/').at(-1) ?? ''])
+  const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
+  return new Set([...Object.keys(schema.properties ?? {}), ...parts.flatMap((part) => [...namesOf(part)])])
+}
+
+const inputOf = (face: Face): Schema | undefined =>
+  callOf(description, face.endpoint?.method ?? '', face.path)?.requestBody?.content?.['application/json']?.schema
+
+/** The one who is let in, so that what is refused is refused for the field alone. */
+async function letIn(face: Face): Promise<Role | null> {
+  for (const role of ['administrator', 'officer own office', 'employer own', 'graduate self', 'visitor'] as const) {
+    const fresh = await cast.fresh()
+    const { status } = await ask(fresh, face, fresh.as[role], {
+      ...exampleFor(fresh, face, role),
+      id: idFor(fresh, face.path, role),
+    })
+    if (status < 400) return role
+  }
+  return null
+}
+
+const changing = endpoints.filter(({ method, api, input }) => method !== 'get' && api && input !== undefined)
+
+describe('a column of a table is not a field of a form', () => {
+  for (const { method, path } of changing)
+    test(`${method.toUpperCase()} ${path} refuses every column that its description does not name, and stores nothing`, async () => {
+      const face = faces.find(({ name }) => name === `API ${method.toUpperCase()} ${path}`)
+      if (face === undefined) throw new Error(`${path} is not served`)
+      const role = await letIn(face)
+      expect(role).not.toBeNull()
+      if (role === null) return
+      const known = namesOf(inputOf(face))
+      const unknown = columns.filter((column) => !known.has(column))
+      const { body } = exampleFor(at, face, role)
+      const before = await wholeState(at.store)
+      for (let from = 0; from < unknown.length; from += 40) {
+        const some = unknown.slice(from, from + 40)
+        const sent = { ...(body as object), ...Object.fromEntries(some.map((column) => [column, 'administrator'])) }
+        const answer = await ask(at, face, at.as[role], { body: sent, id: idFor(at, path, role) })
+        expect(answer.status).toBe(400)
+        expect((await wrongFields(answer)).sort()).toEqual(some.map((column) => `#/${column}`).sort())
+      }
+      expect(await wholeState(at.store)).toEqual(before)
+    })
+
+  test('and where a deciding column is a field, somebody has thought about it', () => {
+    const named = Object.fromEntries(
+      changing.flatMap(({ method, path }) => {
+        const face = faces.find(({ name }) => name === `API ${method.toUpperCase()} ${path}`)
+        const names = face === undefined ? [] : [...namesOf(inputOf(face))].filter((name) => DECIDING.includes(name))
+        return names.length === 0 ? [] : [[`${method.toUpperCase()} ${path}`, names] as const]
+      }),
+    )
+    expect(named).toEqual(MAY_SET)
+  })
+})
+
+describe('a form of a page takes no column either', () => {
+  for (const { path } of endpoints.filter(({ pages, pageMethod }) => pages && pageMethod === 'post'))
+    test(`${path} stores the same with and without them`, async () => {
+      const face = faces.find(({ name }) => name === `page POST ${path}`)
+      if (face === undefined) throw new Error(`${path} is not served`)
+      const role = await letIn(face)
+      expect(role).not.toBeNull()
+      if (role === null) return
+      const { form = {} } = exampleFor(at, face, role)
+      const fresh = await cast.fresh()
+      const extra = Object.fromEntries(DECIDING.filter((name) => !(name in form)).map((name) => [name, 'administrator']))
+      const before = await wholeState(fresh.store)
+      const { status } = await ask(fresh, face, fresh.as[role], { form: { ...form, ...extra }, id: idFor(fresh, path, role) })
+      if (status >= 400) expect(await wholeState(fresh.store)).toEqual(before)
+      else
+        expect(JSON.stringify(await wholeState(fresh.store)).split('"administrator"').length).toBe(
+          JSON.stringify(before).split('"administrator"').length,
+        )
+    })
+})

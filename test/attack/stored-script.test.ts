@@ -1,0 +1,118 @@
+import { serve } from '@hono/node-server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser, launch } from '../browser/browser.ts'
+import { exampleFor, idFor } from '../http/examples.ts'
+import { type Cast, type Casting, casting, ROLES, type Role } from './cast.ts'
+import { addressOf, ask, type Face, facesOf } from './faces.ts'
+import { changedAt, placesIn } from './places.ts'
+
+/** Ends an attribute, a text, a comment and a script, and then would run. Short, so that a name may be it. */
+const SCRIPT = `"'--></script><img src=x onerror=alert(1)><script>alert(1)</script>`
+const AS_MARKUP = /<img src=x|<script>alert|<\/script><img/i
+
+const WRITERS: readonly Role[] = ['graduate self', 'employer own', 'officer own office', 'administrator', 'visitor']
+
+let cast: Casting
+let at: Cast
+let pages: readonly Face[]
+/** What a page can be about: all of the cast, and all that was made with a script in it. */
+const made: string[] = []
+let stored = 0
+
+/** Sends an example with the script in each of its texts that takes it, one after the other, so that as many as can be are stored. */
+async function storeScripts(face: Face, role: Role): Promise<void> {
+  let { body } = exampleFor(at, face, role)
+  const id = idFor(at, face.path, role)
+  for (const place of placesIn(body).map((each) => each.map(String))) {
+    const tried = changedAt(body, place, (before) => (typeof before === 'string' ? SCRIPT : before))
+    if ((await ask(at, face, at.as[role], { body: tried, id })).status < 400) body = tried
+  }
+  const answer = await ask(at, face, at.as[role], { body, id })
+  if (answer.status >= 400) return
+  stored += JSON.stringify(body ?? '').split('onerror').length - 1
+  const location = answer.headers.get('location')
+  if (location !== null) made.push(location.split('/').at(-1) ?? '')
+}
+
+const ENDING = /closure|sign-out|deletion|end|withdrawal/
+
+beforeAll(async () => {
+  cast = await casting()
+  at = cast.first
+  const faces = facesOf(at)
+  pages = faces.filter(({ kind, method, path }) => kind === 'page' && method === 'GET' && !path.endsWith('.css'))
+  for (const face of faces.filter(
+    ({ kind, endpoint, path }) => kind === 'API' && endpoint?.input !== undefined && !ENDING.test(path),
+  ))
+    for (const role of WRITERS) await storeScripts(face, role)
+}, 120_000)
+afterAll(() => cast.close())
+
+/** Every address of a page for a reader: about what is theirs, and about all that was made. */
+function* addressesFor(role: Role): Generator<string> {
+  for (const page of pages) {
+    const own = idFor(at, page.path, role)
+    const ids = own === undefined ? [undefined] : [own, ...made.filter((id) => id.slice(0, 4) === own.slice(0, 4))]
+    for (const id of ids) yield addressOf(page, id)
+    if (own === undefined)
+      yield `${addressOf(page, undefined)}?q=${encodeURIComponent(SCRIPT)}&after=${encodeURIComponent(SCRIPT)}`
+  }
+}
+
+test('scripts were taken as text in many fields', () => {
+  expect(stored).toBeGreaterThan(5)
+})
+
+describe('a script in a text stays text', () => {
+  for (const role of ROLES)
+    test(`on every page that ${role} can open`, async () => {
+      for (const address of addressesFor(role)) {
+        const { session = at.as[role].key } = at.as[role]
+        const answer = await at.app.request(address, { headers: session === null ? {} : { Cookie: `padan_session=${session}` } })
+        const html = await answer.text()
+        expect(answer.status, address).toBeLessThan(500)
+        expect(AS_MARKUP.exec(html)?.[0], address).toBeUndefined()
+        expect(answer.headers.get('content-security-policy') ?? '', address).toMatch(/default-src 'none'|default-src 'self'/)
+        expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      }
+    })
+
+  test('and what a program is told can be taken for no page', async () => {
+    for (const face of facesOf(at).filter(
+      ({ kind, method, endpoint }) => kind === 'API' && method === 'GET' && endpoint !== null,
+    )) {
+      const answer = await ask(at, face, at.as.administrator, { id: idFor(at, face.path, 'administrator') })
+      expect(answer.headers.get('content-type'), face.name).toMatch(/^(application|text)\/(?!html)/)
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    }
+  })
+})
+
+describe.runIf(hasBrowser())('in a browser', () => {
+  test('no page runs it', async () => {
+    const server = serve({ fetch: at.app.fetch, port: 0, hostname: '127.0.0.1' })
+    await new Promise<void>((ready) => (server.listening ? ready() : server.once('listening', () => ready())))
+    const listening = server.address()
+    const home = `http://127.0.0.1:${typeof listening === 'object' && listening !== null ? listening.port : 0}`
+    const browser = await launch()
+    try {
+      for (const role of ['administrator', 'officer own office', 'employer own', 'graduate self', 'visitor'] as const) {
+        const context = await browser.newContext({ bypassCSP: true })
+        const { session = at.as[role].key } = at.as[role]
+        if (session !== null) await context.addCookies([{ name: 'padan_session', value: session, url: home }])
+        const page = await context.newPage()
+        const ran: string[] = []
+        page.on('dialog', (dialog) => {
+          ran.push(page.url())
+          void dialog.dismiss()
+        })
+        for (const address of addressesFor(role)) await page.goto(home + address)
+        expect(ran).toEqual([])
+        await context.close()
+      }
+    } finally {
+      await browser.close()
+      await new Promise((done) => server.close(done))
+    }
+  }, 120_000)
+})
