@@ -74,8 +74,8 @@ export async function readInbox(ctx: Ctx, { after, limit }: InboxQuery): Promise
 }
 
 export const Reading = z
-  .strictObject({ until: MessageId.openapi({ description: 'The newest message that was seen; all up to it count as read' }) })
-  .openapi('Reading')
+  .strictObject({ until: MessageId })
+  .openapi('Reading', { description: 'The newest message that was seen; all up to it count as read' })
 
 /** Marks the caller's messages up to this one as read, and says how many are not. */
 export async function markRead(ctx: Ctx, { until }: z.output<typeof Reading>): Promise<{ unread: number }> {
