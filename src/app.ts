@@ -5,18 +5,23 @@ import { actorOf, type Caller, type Ctx, dateInWita, type Language } from './ctx
 import { employerRoutes } from './employers/routes.ts'
 import { graduateRoutes } from './graduates/routes.ts'
 import { type SwaggerFiles, serveApiPage } from './http/api-page.tsx'
+import { placeOf, trusting } from './http/client.ts'
+import { openTo } from './http/cors.ts'
+import { API, type Carried } from './http/desk.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { answerError, type BugLine } from './http/errors.tsx'
-import { type Carried, mount } from './http/mount.ts'
+import { Limits, type Quotas, USUAL_QUOTAS } from './http/limits.ts'
+import { mount, notServed } from './http/mount.ts'
 import { describe } from './http/openapi.ts'
-import { guarded } from './http/security.ts'
+import { guarded, type RequestLine } from './http/security.ts'
 import { STYLE } from './http/style.ts'
 import { taxonomyRoutes } from './http/taxonomy.ts'
+import { sha256 } from './http/versions.ts'
 import { sayIn } from './http/words/say.ts'
 import { Follower } from './matches/follower.ts'
 import { matchRoutes } from './matches/routes.ts'
 import type { Policy } from './matching/types.ts'
-import { Refusal } from './refusal.ts'
+import { Once } from './store/idempotency.ts'
 import { type Store, storeOf } from './store/store.ts'
 import type { Taxonomy } from './taxonomy/types.ts'
 import { vacancyRoutes } from './vacancies/routes.ts'
@@ -39,6 +44,14 @@ export interface Settings {
   readonly log?: ((line: BugLine) => void) | undefined
   /** The files of swagger-ui-dist; without them the API's page is a plain list. */
   readonly swagger?: SwaggerFiles | undefined
+  /** How fast one caller may call; `USUAL_QUOTAS` when left out. */
+  readonly quotas?: Quotas | undefined
+  /** Networks of the proxies whose X-Forwarded-For is believed; none when left out. */
+  readonly trustedProxies?: readonly string[] | undefined
+  /** Origins whose pages may call the API from a browser; none when left out. */
+  readonly corsOrigins?: readonly string[] | undefined
+  /** Where a line about each request goes; nowhere when left out. */
+  readonly logRequest?: ((line: RequestLine) => void) | undefined
   /** The actions that are served; all of the product when left out. */
   readonly served?: readonly Endpoint[] | undefined
 }
@@ -95,22 +108,33 @@ export const endpoints: readonly Endpoint[] = [
   ...matchRoutes,
 ]
 
+/** Whose calls an Idempotency-Key belongs to; visitors are told apart by a keyed hash of their address, which is not stored itself. */
+async function onceFor(ctx: Ctx, key: string): Promise<Once> {
+  const place = ctx.caller.role === 'visitor' ? `:${await sha256(`${ctx.secret}\n${placeOf(ctx.client)}`)}` : ''
+  return new Once(ctx.store, actorOf(ctx.caller) + place, key, ctx.now)
+}
+
 const toErrorOutput = (line: BugLine): void => console.error(JSON.stringify(line))
 
 /** The one application, for Node and for workers: middleware, all endpoints, and how an error looks. */
 export function createApp(settings: Settings, padan: Padan = openPadan(settings)): OpenAPIHono<Carried> {
-  const { demo = false, log = toErrorOutput, swagger, served = endpoints } = settings
+  const { demo = false, log = toErrorOutput, swagger, served = endpoints, corsOrigins = [], now = Date.now } = settings
   const app = new OpenAPIHono<Carried>()
-  app.use(guarded)
+  app.use(guarded(settings.logRequest))
+  if (corsOrigins.length > 0) app.use(`${API}/*`, openTo(corsOrigins))
   app.onError(answerError(demo, log))
-  app.notFound(() => {
-    throw new Refusal('not_found', 'not_found')
-  })
+  app.notFound(notServed(app))
   app.get('/style.css', (c) =>
     c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=31536000, immutable' }),
   )
   describe(app, served)
   serveApiPage(app, served, demo, swagger)
-  mount(app, served, { callerOf: padan.callerOf, ctxOf: padan.ctx })
+  mount(app, served, {
+    callerOf: padan.callerOf,
+    ctxOf: padan.ctx,
+    onceFor,
+    trusted: trusting(settings.trustedProxies ?? []),
+    limits: new Limits(settings.quotas ?? USUAL_QUOTAS, now),
+  })
   return app
 }

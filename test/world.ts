@@ -69,8 +69,12 @@ interface Given {
   readonly settings?: Partial<Settings>
 }
 
+const UNLIMITED = { calls: 1_000_000_000, seconds: 60 }
+
 /** The whole application on a store, by the clock and the secret of the tests. */
-export function opened(settings: Partial<Settings> & { readonly store: Store }): Pick<World, 'app' | 'padan' | 'bugs' | 'system'> {
+export function opened(
+  settings: Partial<Settings> & { readonly store: Store },
+): Pick<World, 'app' | 'padan' | 'bugs' | 'system'> {
   const bugs: BugLine[] = []
   const all: Settings = {
     taxonomy,
@@ -78,6 +82,7 @@ export function opened(settings: Partial<Settings> & { readonly store: Store }):
     secret: SECRET,
     now: () => NOW,
     log: (line) => bugs.push(line),
+    quotas: { read: UNLIMITED, write: UNLIMITED, costly: UNLIMITED },
     ...settings,
   }
   const padan = openPadan(all)

@@ -33,7 +33,7 @@ export const employerRoutes = [
     input: EmployerDraft,
     output: Employer,
     run: (ctx, draft) => createEmployer(ctx, draft),
-    creates: ({ id }) => `/employers/${id}`,
+    creates: '/employers/:id',
     versioned: true,
   }),
   endpoint({

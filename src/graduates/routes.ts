@@ -30,7 +30,7 @@ export const graduateRoutes = [
     input: GraduateDraft,
     output: GraduateAnswer,
     run: async (ctx, draft) => showGraduate(ctx, await registerGraduate(ctx, draft), 'created'),
-    creates: ({ id }) => `/graduates/${id}`,
+    creates: '/graduates/:id',
     versioned: true,
   }),
   endpoint({

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { API, type Carried, readerLanguage } from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
 import { Layout } from './layout.tsx'
-import { API, type Carried, readerLanguage } from './mount.ts'
 import { DESCRIPTION_PAGE } from './security.ts'
 import { sayIn } from './words/say.ts'
 

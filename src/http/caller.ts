@@ -17,7 +17,8 @@ export function bearerOf(c: Context): string | null {
 /** The token a browser keeps since its sign-in; null when it keeps none. */
 export const cookieOf = (c: Context): string | null => getCookie(c, cookieName(c)) ?? null
 
-const isSecure = (c: Context): boolean =>
+/** Does the browser speak https, with us or with the proxy before us? */
+export const isSecure = (c: Context): boolean =>
   (c.req.header('x-forwarded-proto') ?? new URL(c.req.url).protocol.replace(':', '')) === 'https'
 
 /**
@@ -33,16 +34,6 @@ export function keepToken(c: Context, session: { readonly token: string; readonl
     secure: isSecure(c),
     ...(days !== null && { maxAge: Math.round(days * 86_400) }),
   })
-}
-
-interface Socketed {
-  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } }
-}
-
-/** The network address a request came from: of its socket; on the edge, where there is none, as Cloudflare tells it. */
-export function clientOf(c: Context): string | null {
-  const env: Socketed | undefined = c.env
-  return env?.incoming === undefined ? (c.req.header('cf-connecting-ip') ?? null) : (env.incoming.socket?.remoteAddress ?? null)
 }
 
 /**

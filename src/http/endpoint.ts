@@ -4,7 +4,9 @@ import type { Caller, Ctx } from '../ctx.ts'
 import { Refusal } from '../refusal.ts'
 import { USUAL_BODY } from './body.ts'
 import { fieldProblems } from './issues.ts'
+import type { Pace } from './limits.ts'
 import type { Problem } from './problem.ts'
+import type { Match } from './versions.ts'
 
 type Method = 'get' | 'post' | 'patch'
 
@@ -59,8 +61,11 @@ interface Common<In extends z.ZodType, Out extends z.ZodType, Result extends z.i
    * a form too: a POST to the same path.
    */
   readonly thenTo?: (result: Result) => string | null
-  /** Where the new thing is: answers 201 with a Location. */
-  readonly creates?: (result: Result) => string
+  /**
+   * Where the new thing is, `:id` being the result's `id`: answers 201 with a Location. A call that is repeated under its
+   * Idempotency-Key is answered by the GET at this path.
+   */
+  readonly creates?: string
   /** The answer has a `version` (sent as ETag), and If-Match on a change means the `version` field. */
   readonly versioned?: boolean
   /** The cursor of the next page of a list; null on the last. */
@@ -71,10 +76,21 @@ interface Common<In extends z.ZodType, Out extends z.ZodType, Result extends z.i
   readonly secrets?: readonly string[]
   /** The token that the browser keeps from now on; null makes it forget, undefined changes nothing. */
   readonly session?: (result: Result) => Session | null | undefined
+  /** How fast it may be called; a POST that is open to anyone costs much, unless it says otherwise. */
+  readonly pace?: Pace
+  /** An endpoint that will go: since when that is known and when it will be gone (ISO dates), and the path to call instead. */
+  readonly deprecated?: Deprecated
   /** What a key must be allowed to be used for; `<tag>:read` of a GET and `<tag>:write` of the rest when left out. */
   readonly scope?: string
   /** False: a page only, not part of the API. */
   readonly api?: false
+}
+
+/** When an endpoint will go, and what takes its place. */
+export interface Deprecated {
+  readonly since: string
+  readonly sunset: string
+  readonly instead: string
 }
 
 interface Plain<In extends z.ZodType, Out extends z.ZodType, Result extends z.input<Out>> extends Common<In, Out, Result> {
@@ -99,19 +115,22 @@ interface AboutOne<Thing, In extends z.ZodType, Out extends z.ZodType, Result ex
 }
 
 /** What came with a call, before any check. `given` reads the body only when it is asked, which is after the caller was let in. */
-interface Asked {
+export interface Asked {
   readonly id: string | undefined
   readonly given: () => Promise<unknown>
   /** Unknown query names are refused where a program asks, and ignored where a link was shared with a tracking tail. */
   readonly strict: boolean
+  /** The versions that a change may be made of, as If-Match names them. */
+  readonly match?: Match | null
 }
 
-interface Answer {
+export interface Answer {
   /** The answer of the API: exactly what its schema lets through. */
   readonly output: () => unknown
   readonly page: ((ctx: PageCtx) => JSX.Element) | null
   readonly thenTo: string | null
-  readonly location: string | null
+  /** Id of the new thing. */
+  readonly made: string | null
   readonly next: string | null
   readonly version: number | null
   readonly session: Session | null | undefined
@@ -134,7 +153,9 @@ export interface Endpoint {
   readonly limit: number
   readonly api: boolean
   readonly paged: boolean
-  readonly creates: boolean
+  readonly creates: string | null
+  readonly pace: Pace
+  readonly deprecated: Deprecated | null
   readonly versioned: boolean
   readonly pages: boolean
   /** How the page face is asked: forms know no PATCH. */
@@ -151,7 +172,7 @@ export const scopesOf = (endpoints: readonly Endpoint[]): readonly string[] =>
   [...new Set(endpoints.filter(({ open }) => !open).map(({ scope }) => scope))].sort()
 
 /** Names of fields whose content is never shown again: passwords, one-time codes, keys. */
-const isSecret = (name: string): boolean => /(?:^|_)(?:password|code|key|token|pin)$/.test(name)
+const isSecret = (name: string): boolean => /(?:^|[_.])(?:password|code|key|token|pin)$/.test(name)
 
 function check<In extends z.ZodType>(schema: In, raw: unknown): z.output<In> {
   const read = schema.safeParse(raw, { reportInput: true })
@@ -167,6 +188,20 @@ const versionOf = (output: unknown): number | null =>
 
 const hasScope = (caller: Caller, scope: string): boolean =>
   caller.role === 'visitor' || caller.role === 'system' || caller.by.scopes === null || caller.by.scopes.includes(scope)
+
+function idOf(output: unknown): string {
+  if (typeof output === 'object' && output !== null && 'id' in output && typeof output.id === 'string') return output.id
+  throw new TypeError('what creates something gives its id')
+}
+
+/** The versions of If-Match, judged on what is stored and written into the input that asks for a version; an input with its own keeps it. */
+function withVersion(raw: unknown, match: Match, stored: number | null): unknown {
+  if (match === '*') return raw
+  if (stored !== null && !match.includes(stored)) throw new Refusal('outdated', 'outdated', { version: stored })
+  const version = stored ?? match[0]
+  const takes = typeof raw === 'object' && raw !== null && !Array.isArray(raw) && !('version' in raw)
+  return takes && Number.isInteger(version) ? { ...raw, version } : raw
+}
 
 /**
  * Declares an action once. The declaration gives `/api/v1` its JSON, the API description its line and, with `page`, the site its page.
@@ -187,10 +222,17 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
   const scope = declared.scope ?? `${tag}:${declared.method === 'get' ? 'read' : 'write'}`
   // A query's unknown names are a mistake in a program and noise in a link that was shared.
   const strict = declared.query instanceof z.ZodObject ? declared.query.strict() : schema
-  const given = async (asked: Asked): Promise<z.output<In>> => {
+  const versions = declared.input instanceof z.ZodObject && 'version' in declared.input.shape
+  const given = async (asked: Asked, thing?: unknown): Promise<z.output<In>> => {
+    const match = asked.match ?? '*'
     // Without a schema nothing is asked, and `run` takes nothing.
-    if (schema === undefined || strict === undefined) return undefined as z.output<In>
-    const raw = await asked.given()
+    if (schema === undefined || strict === undefined) {
+      withVersion(null, match, versionOf(thing))
+      return undefined as z.output<In>
+    }
+    const sent = await asked.given()
+    const judged = withVersion(sent, match, versionOf(thing))
+    const raw = versions ? judged : sent
     return (asked.strict ? check(strict, raw) : check(schema, raw)) as z.output<In>
   }
 
@@ -207,7 +249,7 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
     // A visitor may not learn which ids exist where a key is needed.
     if (thing === null) throw caller.role === 'visitor' && !open ? refuse() : new Refusal('not_found', 'not_found')
     if (!declared.who(caller, thing)) throw refuse()
-    return declared.run(ctx, await given(asked), thing)
+    return declared.run(ctx, await given(asked, thing), thing)
   }
 
   const { page, secrets = [] } = declared
@@ -236,7 +278,9 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
     limit: declared.limit ?? USUAL_BODY,
     api: declared.api ?? true,
     paged: declared.next !== undefined,
-    creates: declared.creates !== undefined,
+    creates: declared.creates ?? null,
+    pace: declared.pace ?? (declared.method === 'get' ? 'read' : open ? 'costly' : 'write'),
+    deprecated: declared.deprecated ?? null,
     versioned: declared.versioned ?? false,
     pages: page !== undefined || declared.thenTo !== undefined,
     pageMethod: declared.method === 'get' ? 'get' : 'post',
@@ -248,7 +292,7 @@ export function endpoint<Thing, In extends z.ZodType, Out extends z.ZodType, Res
         output: () => declared.output.parse(output),
         page: page === undefined ? null : (at) => page(output, at),
         thenTo: declared.thenTo?.(output) ?? null,
-        location: declared.creates?.(output) ?? null,
+        made: declared.creates === undefined ? null : idOf(output),
         next: declared.next?.(output) ?? null,
         version: declared.versioned ? versionOf(output) : null,
         session: declared.session?.(output),

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Caller } from '../ctx.ts'
 import { Refusal } from '../refusal.ts'
+import { API, type Carried, readerLanguage } from './desk.ts'
 import { ErrorPage } from './error-page.tsx'
-import { API, type Carried, readerLanguage } from './mount.ts'
 import { problemOf } from './problem.ts'
 import { sayIn } from './words/say.ts'
 
@@ -35,8 +35,14 @@ export const answerError =
     const requestId = c.get('requestId')
     const refusal = error instanceof Refusal ? error : null
     if (refusal === null) {
-      const route = c.req.routePath
-      log({ level: 'error', request_id: requestId, method: c.req.method, route, error: error.name, at: framesOf(error) })
+      log({
+        level: 'error',
+        request_id: requestId,
+        method: c.req.method,
+        route: c.get('route'),
+        error: error.name,
+        at: framesOf(error),
+      })
     }
     const language = readerLanguage(c)
     const say = sayIn(language)

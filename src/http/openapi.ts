@@ -1,6 +1,6 @@
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { API, type Carried } from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
-import { API, type Carried } from './mount.ts'
 import { Problem } from './problem.ts'
 
 const KEY = 'key'

@@ -56,7 +56,7 @@ export const Refused = ({ form, labels = {}, ctx }: { form: Filled; labels?: Rec
           )
         })}
       </ul>
-      {problem.status !== 412 && <p>{ctx.say('form_not_yet')}</p>}
+      {problem.status !== 412 && <p>{ctx.say('form_kept')}</p>}
     </div>
   )
 }

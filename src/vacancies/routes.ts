@@ -92,7 +92,7 @@ export const vacancyRoutes = [
     form: (fields) => ({ ...fields, openings: typedNumber(fields.openings) }),
     output: VacancyAnswer,
     run: (ctx, draft) => postVacancy(ctx, draft),
-    creates: ({ id }) => `/vacancies/${id}`,
+    creates: '/vacancies/:id',
     versioned: true,
     thenTo: ({ id }) => `/vacancies/${id}`,
     again: NewVacancyAgain,

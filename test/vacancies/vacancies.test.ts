@@ -173,7 +173,7 @@ describe('a change', () => {
   test('made of another version than the stored one is refused, by field and by header', async () => {
     const at = await world({ vacancies: [vacancy()] })
     const path = `/vacancies/${at.vacancies[0]}`
-    expect((await call(at, at.employer, 'GET', path)).headers.get('etag')).toBe('"1"')
+    expect((await call(at, at.employer, 'GET', path)).headers.get('etag')).toMatch(/^"1-[0-9a-f]{16}"$/)
     expect((await call(at, at.employer, 'PATCH', path, { openings: 3 }, { 'If-Match': '"1"' })).status).toBe(200)
     expect((await call(at, at.employer, 'PATCH', path, { openings: 4 }, { 'If-Match': '"1"' })).status).toBe(412)
     expect((await call(at, at.employer, 'PATCH', path, { openings: 4, version: 1 })).status).toBe(412)

@@ -7,7 +7,11 @@ export const idHttp = {
   wrong_method: 'Alamat ini ada, tetapi hanya bisa dipanggil dengan: {allowed}.',
   title_reused: 'Kunci permintaan sudah dipakai',
   idempotency_reused: 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Pakai kunci baru untuk permintaan baru.',
-  form_not_yet: 'Belum tersimpan. Yang sudah Anda isi masih ada di bawah ini.',
+  idempotency_malformed: 'Idempotency-Key harus 1 sampai 200 huruf, angka atau tanda, tanpa spasi.',
+  idempotency_lost:
+    'Permintaan dengan Idempotency-Key ini sudah dijalankan, tetapi hasilnya tidak diketahui lagi. Cari hasilnya di daftar.',
+  if_match_malformed: 'If-Match harus * atau daftar ETag dalam tanda kutip, seperti "3".',
+  form_kept: 'Yang sudah Anda isi masih ada di bawah ini.',
   form_outdated:
     'Sementara Anda mengisi, orang lain mengubah data ini. Isian Anda dan yang tersimpan sekarang tampak berdampingan. Kalau dikirim lagi, isian Anda yang berlaku.',
   stored_now: 'Tersimpan sekarang',
