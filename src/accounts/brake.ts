@@ -47,10 +47,7 @@ export interface Attempt {
  * looked at. Waiting ends by itself: nobody can lock another out for longer than a quarter of an hour. `aimedAt` names what is guessed.
  */
 export async function attempt(ctx: Pick<Ctx, 'store' | 'now' | 'secret' | 'client'>, aimedAt: string | null): Promise<Attempt> {
-  const { secret, client } = ctx
-  const subjects: Subject[] = []
-  if (aimedAt !== null) subjects.push({ of: 'account', hash: await keyedHash(secret, 'brake', aimedAt) })
-  if (client !== null) subjects.push({ of: 'address', hash: await keyedHash(secret, 'brake address', networkOf(client)) })
+  const subjects = await subjectsOf(ctx, aimedAt)
   for (let race = 0; race < RACES; race++) {
     const rows = await Promise.all(subjects.map((subject) => read(ctx, subject)))
     const waits = subjects.map(({ of }, i) => {
@@ -70,6 +67,13 @@ export async function attempt(ctx: Pick<Ctx, 'store' | 'now' | 'secret' | 'clien
     }
   }
   throw new Refusal('limited', 'wait_before_next_try', { seconds: 1 })
+}
+
+async function subjectsOf({ secret, client }: Pick<Ctx, 'secret' | 'client'>, aimedAt: string | null): Promise<Subject[]> {
+  const subjects: Subject[] = []
+  if (aimedAt !== null) subjects.push({ of: 'account', hash: await keyedHash(secret, 'brake', aimedAt) })
+  if (client !== null) subjects.push({ of: 'address', hash: await keyedHash(secret, 'brake address', networkOf(client)) })
+  return subjects
 }
 
 async function read({ store, now }: Pick<Ctx, 'store' | 'now'>, { hash }: Subject): Promise<Row | undefined> {
@@ -111,6 +115,11 @@ const undo = ({ store: { db } }: Pick<Ctx, 'store'>, { of, hash }: Subject): Com
         .where('subject_hash', '=', hash)
         .where('failures', '>', 0)
         .compile()
+
+/** Writes that forget the failures of one thing that was aimed at, and give the address one of its own back. */
+export async function forgiven(ctx: Pick<Ctx, 'store' | 'secret' | 'client'>, aimedAt: string): Promise<CompiledQuery[]> {
+  return (await subjectsOf(ctx, aimedAt)).map((subject) => undo(ctx, subject))
+}
 
 /** Forgets what is older than a day: for the sweep that also applies retention. */
 export const forgottenBrakes = ({ store, now }: Pick<Ctx, 'store' | 'now'>): CompiledQuery =>

@@ -15,6 +15,7 @@ export const Tie = z
   })
   .openapi('Tie')
 export type Tie = z.output<typeof Tie>
+export type ShownTie = z.input<typeof Tie>
 
 export const NewTie = z
   .strictObject({

@@ -1,9 +1,11 @@
+import { enAccounts } from './en-accounts.ts'
 import { enHttp } from './en-http.ts'
 import { enMessages } from './en-messages.ts'
 import type { id } from './id.ts'
 
 /** The same sentences in English. A missing or surplus key does not compile. */
 export const en: Readonly<Record<keyof typeof id, string>> = {
+  ...enAccounts,
   ...enMessages,
   ...enHttp,
   site: 'Padan',
@@ -16,8 +18,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   api_description: 'For other programs (API)',
   sign_in: 'Sign in',
   sign_out: 'Sign out',
-  sign_in_why:
-    'Sign in with the key an officer gave you. Remember to sign out when you are done, above all on a shared computer.',
   key: 'Key',
   key_help: 'The key begins with padan_',
   role_graduate: 'graduate',
@@ -353,4 +353,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   part_wage: 'Wage',
   part_work: 'Work wished for',
   part_conditions: 'Contract and conditions',
+  // job postings of other sites, and feeds
+  job_posting_missing: 'Holds no vacancy (schema.org JobPosting).',
+  job_postings_several: 'Holds {count} vacancies (JobPosting); send them one by one.',
+  job_posting_nameless: 'Needs an identifier or url, lest the same posting be made twice.',
+  feed: 'Feed of the newest vacancies',
 }

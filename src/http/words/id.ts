@@ -1,7 +1,9 @@
+import { idAccounts } from './id-accounts.ts'
 import { idHttp } from './id-http.ts'
 import { idMessages } from './id-messages.ts'
 /** Every sentence of the pages and the API, in Indonesian that someone of lower secondary school reads with ease. Keys are shared with en.ts. */
 export const id = {
+  ...idAccounts,
   ...idMessages,
   ...idHttp,
   // The site
@@ -15,7 +17,6 @@ export const id = {
   api_description: 'Untuk program lain (API)',
   sign_in: 'Masuk',
   sign_out: 'Keluar',
-  sign_in_why: 'Masuk dengan kunci yang diberikan petugas. Setelah selesai, jangan lupa keluar, apalagi di komputer bersama.',
   key: 'Kunci',
   key_help: 'Kunci diawali padan_',
   role_graduate: 'lulusan',
@@ -359,4 +360,9 @@ export const id = {
   part_wage: 'Upah',
   part_work: 'Pekerjaan yang diinginkan',
   part_conditions: 'Kontrak dan keadaan kerja',
+  // job postings of other sites, and feeds
+  job_posting_missing: 'Tidak ada lowongan (schema.org JobPosting) di dalamnya.',
+  job_postings_several: 'Ada {count} lowongan (JobPosting) di dalamnya; kirim satu demi satu.',
+  job_posting_nameless: 'Harus ada identifier atau url, supaya kiriman yang sama tidak dibuat dua kali.',
+  feed: 'Umpan lowongan terbaru',
 } as const
