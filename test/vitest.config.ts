@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const overDatabases = 'test/store/**/*.test.ts'
+// What runs on every database: the store's own tests, and those of slices that say so by their names.
+const overDatabases = ['test/store/**/*.test.ts', 'test/**/*.databases.test.ts']
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -8,8 +9,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'store', include: [overDatabases], globalSetup: 'test/postgres.ts' } },
-      { extends: true, test: { name: 'padan', include: ['test/**/*.test.{ts,tsx}'], exclude: [overDatabases] } },
+      { extends: true, test: { name: 'store', include: overDatabases, globalSetup: 'test/postgres.ts' } },
+      { extends: true, test: { name: 'padan', include: ['test/**/*.test.{ts,tsx}'], exclude: overDatabases } },
     ],
   },
 })

@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { waitAfter } from '../../src/messages/backoff.ts'
 import type { Channel, Letter, Outcome } from '../../src/messages/channels/channel.ts'
@@ -36,21 +37,6 @@ const gateway = (url: string) =>
     headers: { 'Content-Type': 'application/json', Authorization: 'Bearer of the test' },
     body: '{"target":"{number}","message":"{text}","ref":"{id}"}',
   })
-
-describe.each(databases)('on $name', (database) => {
-  test('a message is sent once, however many workers look for it at the same time', async () => {
-    const store = await freshStore(database)
-    const graduate = await graduateIn(store)
-    const { letters, channel: phone } = channel('phone')
-    const desk = deskOn(store, [phone])
-    for (let i = 0; i < 25; i++)
-      await store.commit(message(desk.at(), { to: { graduate }, kind: 'access_restored', about: {} }), [])
-    await Promise.all([desk.send(), desk.send(), desk.send()])
-    expect(letters).toHaveLength(25)
-    expect(new Set(letters.map(({ id }) => id)).size).toBe(25)
-    expect(await rows(store)).toSatisfy((all: { state: string }[]) => all.every(({ state }) => state === 'sent'))
-  })
-})
 
 describe('a worker', () => {
   test('that dies between taking a message and sending it keeps it from others until its lease ends, and no longer', async () => {
@@ -193,7 +179,7 @@ describe('who gets what', () => {
     await store.commit(message(desk.at(), { to: { graduate }, kind: 'access_restored', about: {} }), [])
     await desk.send()
     expect(phone.letters).toEqual([])
-    expect(email.letters.map(({ text }) => text)).toEqual([expect.stringContaining('An officer restored your access')])
+    expect(email.letters.map(({ text }) => text)).toEqual([expect.stringContaining('an officer restored your access')])
   })
 
   test('whom no channel reaches waits for an officer’s tap, unless it could not wait', async () => {
@@ -388,7 +374,7 @@ test('while messages wait, a number stands in the table of graduates and nowhere
   const tables = await store.db.introspection.getTables()
   const holding: string[] = []
   for (const { name } of tables) {
-    const all = await store.db.selectFrom(store.db.dynamic.table(name).as('t')).selectAll().execute()
+    const { rows: all } = await store.db.executeQuery(CompiledQuery.raw(`select * from "${name}"`))
     if (/81377755533|khusus@|482915/.test(JSON.stringify(all))) holding.push(name)
   }
   expect(tables.length).toBeGreaterThan(15)

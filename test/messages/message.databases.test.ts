@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { newAccountId, newEmployerId, newGraduateId } from '../../src/ids.ts'
+import type { Channel, Letter } from '../../src/messages/channels/channel.ts'
 import { codeMessage, eraseMessagesOf, lookedAtMessage, message } from '../../src/messages/message.ts'
-import { seal, unseal } from '../../src/messages/seal.ts'
 import { databases, freshStore } from '../databases.ts'
 import { NOW } from '../world.ts'
+import { deskOn, graduateIn } from './desk.ts'
 
 const SECRET = 'a secret of the tests, more than thirty-two characters long'
 
@@ -83,19 +84,24 @@ describe.each(databases)('the outbox on $name', (database) => {
     await store.commit(eraseMessagesOf({ store }, graduate), [])
     expect(await store.db.selectFrom('message').select('id').execute()).toEqual([])
   })
-})
 
-describe('what is sealed', () => {
-  test('opens with the same secret and purpose only, and not when it was altered', async () => {
-    const sealed = await seal(SECRET, 'one', '135790')
-    expect(await unseal(SECRET, 'one', sealed)).toBe('135790')
-    expect(await unseal(SECRET, 'two', sealed)).toBeNull()
-    expect(await unseal(`${SECRET}!`, 'one', sealed)).toBeNull()
-    expect(await unseal(SECRET, 'one', `${sealed.slice(0, -6)}AAAA==`)).toBeNull()
-    expect(await unseal(SECRET, 'one', 'no base64 at all')).toBeNull()
-  })
-
-  test('never looks the same twice', async () => {
-    expect(await seal(SECRET, 'one', '135790')).not.toBe(await seal(SECRET, 'one', '135790'))
+  test('a message is sent once, however many workers look for it at the same time', async () => {
+    const store = await freshStore(database)
+    const graduate = await graduateIn(store)
+    const letters: Letter[] = []
+    const phone: Channel = {
+      name: 'phone',
+      send: async (letter) => {
+        letters.push(letter)
+        return 'sent'
+      },
+    }
+    const desk = deskOn(store, [phone])
+    for (let i = 0; i < 25; i++)
+      await store.commit(message(desk.at(), { to: { graduate }, kind: 'access_restored', about: {} }), [])
+    await Promise.all([desk.send(), desk.send(), desk.send()])
+    expect(letters).toHaveLength(25)
+    expect(new Set(letters.map(({ id }) => id)).size).toBe(25)
+    expect(await store.db.selectFrom('message').select('state').distinct().execute()).toEqual([{ state: 'sent' }])
   })
 })
