@@ -7,15 +7,18 @@ import pg from 'pg'
 import { afterAll, inject, onTestFinished } from 'vitest'
 import type { Head } from '../src/store/chain.ts'
 import { foundHead, READ_HEAD } from '../src/store/change-log.ts'
-import { openD1 } from '../src/store/d1.ts'
+import { d1Engine } from '../src/store/d1.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { migrationFiles } from '../src/store/migration-files.ts'
-import { openPostgres } from '../src/store/postgres.ts'
-import { openSqlite } from '../src/store/sqlite.ts'
-import { type Store, storeOn } from '../src/store/store.ts'
+import { postgresEngine } from '../src/store/postgres.ts'
+import { sqliteEngine } from '../src/store/sqlite.ts'
+import { type Engine, type Store, storeOn } from '../src/store/store.ts'
 
-/** One empty database of a test's own, which several stores may open at once as several programs would. */
-type Open = () => Promise<Store>
+type Through = (engine: Engine) => Engine
+const straight: Through = (engine) => engine
+
+/** One empty database of a test's own, which several stores may open at once as several programs would; `through` may stand in between. */
+type Open = (through?: Through) => Promise<Store>
 
 interface TestDatabase {
   readonly name: string
@@ -33,9 +36,9 @@ export const databases: readonly TestDatabase[] = [
 ]
 
 /** A store with all tables on a database of its own. */
-export async function freshStore({ fresh }: TestDatabase): Promise<Store> {
+export async function freshStore({ fresh }: TestDatabase, through?: Through): Promise<Store> {
   const open = await fresh()
-  const store = await open()
+  const store = await open(through)
   await migrate(store, migrationFiles())
   return store
 }
@@ -43,7 +46,7 @@ export async function freshStore({ fresh }: TestDatabase): Promise<Store> {
 async function freshSqlite(): Promise<Open> {
   const folder = mkdtempSync(join(tmpdir(), 'padan-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  return async () => closing(openSqlite(join(folder, 'padan.db')))
+  return async (through = straight) => closing(storeOn(through(sqliteEngine(join(folder, 'padan.db')))))
 }
 
 async function freshPostgres(url: string): Promise<Open> {
@@ -56,7 +59,7 @@ async function freshPostgres(url: string): Promise<Open> {
     await admin.end()
   })
   const within = `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(`-c search_path=${schema}`)}`
-  return async () => closing(await openPostgres(within))
+  return async (through = straight) => closing(storeOn(through(await postgresEngine(within))))
 }
 
 const INT8 = 20
@@ -76,24 +79,26 @@ async function freshPglite(): Promise<Open> {
   const pglite = await started
   const schema = `test_${randomBytes(8).toString('hex')}`
   await pglite.exec(`create schema ${schema}; set search_path to ${schema}`)
-  return async () =>
-    storeOn({
-      name: 'postgres',
-      flavour: 'postgres',
-      async run({ sql, parameters }) {
-        const { rows, affectedRows } = await pglite.query(sql, [...parameters])
-        return { rows, changed: affectedRows }
-      },
-      atomically: (writes, log) =>
-        pglite.transaction(async (transaction) => {
-          const runAll = async (statements: readonly CompiledQuery[]) => {
-            for (const { sql, parameters } of statements) await transaction.query(sql, [...parameters])
-          }
-          await runAll(writes)
-          if (log !== null) await runAll(log(foundHead((await transaction.query<Head>(READ_HEAD.sql)).rows[0])))
-        }),
-      close: async () => {},
-    })
+  return async (through = straight) =>
+    storeOn(
+      through({
+        name: 'postgres',
+        flavour: 'postgres',
+        async run({ sql, parameters }) {
+          const { rows, affectedRows } = await pglite.query(sql, [...parameters])
+          return { rows, changed: affectedRows }
+        },
+        atomically: (writes, log) =>
+          pglite.transaction(async (transaction) => {
+            const runAll = async (statements: readonly CompiledQuery[]) => {
+              for (const { sql, parameters } of statements) await transaction.query(sql, [...parameters])
+            }
+            await runAll(writes)
+            if (log !== null) await runAll(log(foundHead((await transaction.query<Head>(READ_HEAD.sql)).rows[0])))
+          }),
+        close: async () => {},
+      }),
+    )
 }
 
 const MOST_TESTS_A_FILE = 40
@@ -121,7 +126,7 @@ async function freshD1(): Promise<Open> {
   workerd ??= startWorkerd()
   const binding = (await workerd).env[`DB${taken++}`]
   if (binding === undefined) throw new Error(`more than ${MOST_TESTS_A_FILE} tests on D1 in one file`)
-  return async () => openD1(binding)
+  return async (through = straight) => storeOn(through(d1Engine(binding)))
 }
 
 function closing(store: Store): Store {

@@ -3,7 +3,7 @@ import type { Head } from './chain.ts'
 import { foundHead, READ_HEAD } from './change-log.ts'
 import { unless } from './conditions.ts'
 import { DatabaseUnavailable, isPrecondition } from './errors.ts'
-import { type Log, type Store, storeOn } from './store.ts'
+import { type Engine, type Log, type Store, storeOn } from './store.ts'
 
 const MOST_TRIES = 50
 
@@ -16,7 +16,10 @@ const stillAt = ({ seq }: Head) => unless('log_unmoved', { compile: () => Compil
  * The store on a D1 binding. D1's batch is its transaction: the statements run in turn, all or none, and no other in between. It cannot wait
  * for an answer, so the end of the log is read first, and a batch that comes after another program's is made again.
  */
-export function openD1(binding: D1Database): Store {
+export const openD1 = (binding: D1Database): Store => storeOn(d1Engine(binding))
+
+/** What the store of `openD1` stands on. */
+export function d1Engine(binding: D1Database): Engine {
   const bound = ({ sql, parameters }: CompiledQuery) => binding.prepare(sql).bind(...parameters)
   const readHead = async () => foundHead(await bound(READ_HEAD).first<Head>())
   let turn: Promise<void> = Promise.resolve()
@@ -40,7 +43,7 @@ export function openD1(binding: D1Database): Store {
     }
   }
 
-  return storeOn({
+  return {
     name: 'd1',
     flavour: 'sqlite',
     async run(query) {
@@ -58,5 +61,5 @@ export function openD1(binding: D1Database): Store {
       return mine
     },
     close: async () => {},
-  })
+  }
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Head } from './chain.ts'
 import { foundHead, READ_HEAD } from './change-log.ts'
 import { DatabaseUnavailable, told } from './errors.ts'
-import { type Log, type Store, storeOn } from './store.ts'
+import { type Engine, type Log, type Store, storeOn } from './store.ts'
 
 const INT8 = 20
 
@@ -12,15 +12,19 @@ const INT8 = 20
 const TAKE_TURN = 'begin isolation level read committed; select pg_advisory_xact_lock(hashtext(current_schema()))'
 
 /** Connects to PostgreSQL 14 or newer. Throws `DatabaseUnavailable` ('unreachable') with a line that never holds the password. */
-export async function openPostgres(url: string): Promise<Store> {
+export const openPostgres = async (url: string): Promise<Store> => storeOn(await postgresEngine(url))
+
+/** What the store of `openPostgres` stands on. */
+export async function postgresEngine(url: string): Promise<Engine> {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
     // Counts and epoch milliseconds are far below 2^53, and the other databases give numbers too.
     types: { getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)) },
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and who was using it is told by the statement; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await pool.query('select 1')
   } catch (error) {
@@ -30,7 +34,7 @@ export async function openPostgres(url: string): Promise<Store> {
       `PostgreSQL cannot be used (${told(error, 'message') || told(error, 'code')}): check DATABASE_URL and that the server runs.`,
     )
   }
-  return storeOn({
+  return {
     name: 'postgres',
     flavour: 'postgres',
     async run({ sql, parameters }) {
@@ -39,7 +43,7 @@ export async function openPostgres(url: string): Promise<Store> {
     },
     atomically: (writes, log) => inTransaction(pool, writes, log),
     close: () => pool.end(),
-  })
+  }
 }
 
 async function inTransaction(pool: pg.Pool, writes: readonly CompiledQuery[], log: Log | null): Promise<void> {

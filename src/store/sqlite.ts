@@ -6,13 +6,20 @@ import type { Head } from './chain.ts'
 import { foundHead, READ_HEAD } from './change-log.ts'
 import type { Outcome } from './dialect.ts'
 import { DatabaseUnavailable, told } from './errors.ts'
-import { type Log, type Store, storeOn } from './store.ts'
+import { type Engine, type Log, type Store, storeOn } from './store.ts'
 
 /**
  * Opens (or makes) the database file, with its folder; ':memory:' for one that is gone with the process. `patience` is how long, in
  * milliseconds, a write waits for another program's. Throws `DatabaseUnavailable` with a line for the person who runs the program.
  */
-export function openSqlite(path: string, { patience = 5000 }: { patience?: number } = {}): Store {
+export const openSqlite = (path: string, options: Patience = {}): Store => storeOn(sqliteEngine(path, options))
+
+interface Patience {
+  readonly patience?: number
+}
+
+/** What the store of `openSqlite` stands on. */
+export function sqliteEngine(path: string, { patience = 5000 }: Patience = {}): Engine {
   const database = named(path, () => {
     // People's data is in it: a folder that is made here is its user's alone.
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -37,7 +44,7 @@ export function openSqlite(path: string, { patience = 5000 }: { patience?: numbe
     runAll(writes)
     if (log !== null) runAll(log(foundHead(database.prepare<[], Head>(READ_HEAD.sql).get())))
   }).immediate
-  return storeOn({
+  return {
     name: 'sqlite',
     flavour: 'sqlite',
     run: async ({ sql, parameters }) => named(path, () => run(database.prepare(sql), parameters)),
@@ -48,7 +55,7 @@ export function openSqlite(path: string, { patience = 5000 }: { patience?: numbe
     close: async () => {
       database.close()
     },
-  })
+  }
 }
 
 function run(statement: Statement, parameters: readonly unknown[]): Outcome {

@@ -11,7 +11,8 @@ describe.each(databases.filter(({ name }) => name.startsWith('P')))('on $name', 
     const folder = mkdtempSync(join(tmpdir(), 'padan-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const config = readConfig({ PADAN_DATA: folder })
-    const open = await fresh()
+    const database = await fresh()
+    const open = () => database()
     /** One start of the service: its keys, and how many graduates there are then. */
     const start = async () => {
       const { here, keys } = await openWithDemo(config, open)
