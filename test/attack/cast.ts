@@ -41,7 +41,7 @@ export type Role = (typeof ROLES)[number]
 export const HIDDEN = {
   name: 'Yoxvander Quzmiq',
   phone: '0812 7734 0915',
-  email: 'yox.quz@surel-unik.example',
+  email: 'yox.quz@qzmiqvand.example',
   nik: '6571011302970007',
   born_on: '1997-02-13',
 } as const
