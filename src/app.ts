@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { callerByToken } from './accounts/recognise.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { accountName } from './accounts/self.ts'
 import { actorOf, type Caller, type Ctx, dateInWita, type Language } from './ctx.ts'
 import { employerRoutes } from './employers/routes.ts'
+import { lookAt, looksAfter, ownName } from './graduates/disclose.ts'
 import { graduateRoutes } from './graduates/routes.ts'
 import { type SwaggerFiles, serveApiPage } from './http/api-page.tsx'
 import { placeOf, trusting } from './http/client.ts'
@@ -21,9 +23,12 @@ import { sayIn } from './http/words/say.ts'
 import { Follower } from './matches/follower.ts'
 import { matchRoutes } from './matches/routes.ts'
 import type { Policy } from './matching/types.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { Once } from './store/idempotency.ts'
 import { type Store, storeOf } from './store/store.ts'
 import type { Taxonomy } from './taxonomy/types.ts'
+import { serveFeeds } from './vacancies/feed-routes.ts'
+import { jobPostingRoutes } from './vacancies/job-posting-routes.ts'
 import { vacancyRoutes } from './vacancies/routes.ts'
 
 export interface Settings {
@@ -36,6 +41,8 @@ export interface Settings {
   readonly now?: (() => number) | undefined
   /** The address by which the public reaches the site, without a slash at its end; that of each request when left out. */
   readonly publicUrl?: string | null | undefined
+  /** Whom to ask about personal data; every page names them. */
+  readonly privacyContact?: string | null | undefined
   /** Channels by which messages can leave; none when left out. */
   readonly sends?: Ctx['sends'] | undefined
   /** The people and vacancies are invented, and every page says so. */
@@ -67,7 +74,17 @@ export interface Padan {
 
 /** Puts store, taxonomy and policy together. One instance keeps one index; make one a process. */
 export function openPadan(settings: Settings): Padan {
-  const { store, taxonomy, policy, secret, now = Date.now, demo = false, sends = [], publicUrl = null } = settings
+  const {
+    store,
+    taxonomy,
+    policy,
+    secret,
+    now = Date.now,
+    demo = false,
+    sends = [],
+    publicUrl = null,
+    privacyContact = null,
+  } = settings
   const follower = new Follower({ store, taxonomy, policy, now })
   const indexes = () => follower.caughtUp()
   return {
@@ -82,6 +99,7 @@ export function openPadan(settings: Settings): Padan {
         policy,
         secret,
         publicUrl,
+        privacyContact,
         demo,
         sends,
         caller,
@@ -98,14 +116,20 @@ export function openPadan(settings: Settings): Padan {
   }
 }
 
+/** Who is signed in, as their own pages name them; a graduate's name comes by the one door. */
+const signedInName = async (ctx: Ctx): Promise<string | null> =>
+  ctx.caller.role === 'graduate' ? ownName(ctx) : accountName(ctx)
+
 /** Every action of the product. The access table of the tests walks this list. */
 export const endpoints: readonly Endpoint[] = [
   ...taxonomyRoutes,
   ...accountRoutes,
   ...employerRoutes,
   ...vacancyRoutes,
+  ...jobPostingRoutes,
   ...graduateRoutes,
   ...matchRoutes,
+  ...messageRoutes({ looksAfter, lookAt }),
 ]
 
 /** Whose calls an Idempotency-Key belongs to; visitors are told apart by a keyed hash of their address, which is not stored itself. */
@@ -129,9 +153,11 @@ export function createApp(settings: Settings, padan: Padan = openPadan(settings)
   )
   describe(app, served)
   serveApiPage(app, served, demo, swagger)
+  serveFeeds(app, { ctxOf: padan.ctx, endpoints: served })
   mount(app, served, {
     callerOf: padan.callerOf,
     ctxOf: padan.ctx,
+    nameOf: signedInName,
     onceFor,
     trusted: trusting(settings.trustedProxies ?? []),
     limits: new Limits(settings.quotas ?? USUAL_QUOTAS, now),

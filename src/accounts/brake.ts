@@ -1,6 +1,6 @@
-import ipaddr from 'ipaddr.js'
 import type { CompiledQuery } from 'kysely'
 import type { Ctx } from '../ctx.ts'
+import { placeOf } from '../http/client.ts'
 import { keyedHash } from '../messages/seal.ts'
 import { Refusal } from '../refusal.ts'
 import { unless } from '../store/conditions.ts'
@@ -28,13 +28,6 @@ interface Row {
 /** How long after its last failure a subject must wait, in milliseconds: nothing at first, then 1 s, 2 s, 4 s … 15 minutes. */
 export const waitAfter = (failures: number, free: number): number =>
   failures < free ? 0 : Math.min(SECOND * 2 ** (failures - free), LONGEST_WAIT)
-
-/** One address of IPv4, the network of a household for IPv6, where each machine has billions. */
-export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address
-  const parsed = ipaddr.process(address)
-  return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, 8).join('.')
-}
 
 /** A try that was let through. It counts as a failure from its start, so that many at once gain nothing. */
 export interface Attempt {
@@ -72,7 +65,7 @@ export async function attempt(ctx: Pick<Ctx, 'store' | 'now' | 'secret' | 'clien
 async function subjectsOf({ secret, client }: Pick<Ctx, 'secret' | 'client'>, aimedAt: string | null): Promise<Subject[]> {
   const subjects: Subject[] = []
   if (aimedAt !== null) subjects.push({ of: 'account', hash: await keyedHash(secret, 'brake', aimedAt) })
-  if (client !== null) subjects.push({ of: 'address', hash: await keyedHash(secret, 'brake address', networkOf(client)) })
+  if (client !== null) subjects.push({ of: 'address', hash: await keyedHash(secret, 'brake address', placeOf(client)) })
   return subjects
 }
 

@@ -71,7 +71,14 @@ export function serveApiPage(
       return c.html(`<!doctype html>${<SwaggerPage />}`)
     }
     const language = readerLanguage(c)
-    const ctx = { say: sayIn(language), language, demo, caller: { role: 'visitor' as const }, here: new URL(c.req.url) }
+    const ctx = {
+      say: sayIn(language),
+      language,
+      demo,
+      caller: { role: 'visitor' as const },
+      name: null,
+      here: new URL(c.req.url),
+    }
     return c.html(`<!doctype html>${<CallsPage endpoints={endpoints} ctx={ctx} />}`)
   })
   app.get(`${API}/ui/start.js`, (c) => c.body(START, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))

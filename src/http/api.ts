@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { parseJson } from './body.ts'
 import { bearerOf } from './caller.ts'
 import { clientOf } from './client.ts'
-import { API, type Carried, type Desk, readerLanguage, VISITOR } from './desk.ts'
+import { API, type Carried, type Desk, isForAll, readerLanguage, VISITOR } from './desk.ts'
 import type { Answer, Deprecated, Endpoint } from './endpoint.ts'
 import { bodyOf, limitOf, queryOf } from './given.ts'
 import { answerOnce, onceKeyOf } from './once.ts'
@@ -31,7 +31,7 @@ function sayDeprecated({ since, sunset, instead }: Deprecated, c: Context<Carrie
 /** The answer as JSON with its entity tag; 304 to a reader who holds it already. */
 async function send(answer: Answer, { method, creates }: Endpoint, ctx: Ctx, c: Context<Carried>): Promise<Response> {
   const body = JSON.stringify(answer.output())
-  c.header('Cache-Control', ctx.caller.role === 'visitor' ? 'no-cache' : 'no-store')
+  c.header('Cache-Control', isForAll(ctx.caller) ? 'no-cache' : 'no-store')
   c.header('Vary', 'Authorization, Accept-Language', { append: true })
   c.header('Content-Language', ctx.language)
   if (answer.next !== null) {

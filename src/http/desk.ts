@@ -10,6 +10,8 @@ export interface Carried extends Env {
   readonly Variables: {
     requestId: string
     caller: Caller
+    /** The name of who is signed in, for the frame of the page. */
+    name: string | null
     /** The declared path with `:id`, never the one that was called. */
     route: string
   }
@@ -30,6 +32,8 @@ export interface Once {
 export interface Desk {
   readonly callerOf: (token: string) => Promise<Caller | null>
   readonly ctxOf: (caller: Caller, language: Language, client: string | null) => Ctx
+  /** The name of who is signed in, which stands on every page; null for a visitor, and a key that no person stands behind. */
+  readonly nameOf: (ctx: Ctx) => Promise<string | null>
   readonly onceFor: (ctx: Ctx, key: string) => Promise<Once>
   readonly trusted: Trusted
   readonly limits: Limits
@@ -38,6 +42,9 @@ export interface Desk {
 export const API = '/api/v1'
 export const LANGUAGE_COOKIE = 'padan_lang'
 export const VISITOR: Caller = { role: 'visitor' }
+
+/** May a cache keep the answer, if it asks each time? Not when it was made for one person, or for one who is halfway through a sign-in. */
+export const isForAll = (caller: Caller): boolean => caller.role === 'visitor' && caller.waiting === undefined
 
 /** The language a reader chose (address, then cookie), else the one their browser or program asks for. */
 export function readerLanguage(c: Context): Language {

@@ -22,6 +22,8 @@ export const employerOrOfficer = (caller: Caller): boolean => caller.role === 'e
 /** What a page may use besides the found: the words, and the address it stands at. */
 export interface PageCtx extends Ctx {
   readonly here: URL
+  /** The name of who is signed in. */
+  readonly name: string | null
 }
 
 type Page<Output> = (found: Output, ctx: PageCtx) => JSX.Element

@@ -53,6 +53,6 @@ export const answerError =
     if (refusal?.code === 'limited') c.header('Retry-After', String(refusal.about.seconds ?? 60))
     if (status === 401 && c.req.path.startsWith(API)) c.header('WWW-Authenticate', 'Bearer')
     if (c.req.path.startsWith(API)) return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' })
-    const ctx = { say, language, demo, caller: c.get('caller') ?? VISITOR, here: new URL(c.req.url) }
+    const ctx = { say, language, demo, caller: c.get('caller') ?? VISITOR, name: c.get('name') ?? null, here: new URL(c.req.url) }
     return c.html(`<!doctype html>${<ErrorPage problem={problem} ctx={ctx} />}`, status)
   }

@@ -11,7 +11,7 @@ const ROLES = {
 } as const satisfies Record<string, WordKey>
 
 /** What of a page's surroundings the frame around it needs; an error page knows no more than this. */
-export type Frame = Pick<PageCtx, 'say' | 'language' | 'caller' | 'demo' | 'here'>
+export type Frame = Pick<PageCtx, 'say' | 'language' | 'caller' | 'demo' | 'here' | 'name'>
 
 /** The same address in the other language. */
 function inOtherLanguage({ here, language }: Frame): string {
@@ -20,14 +20,19 @@ function inOtherLanguage({ here, language }: Frame): string {
   return other.pathname + other.search
 }
 
-const SignedIn = ({ ctx: { caller, say } }: { ctx: Frame }) => {
+const SignedIn = ({ ctx: { caller, name, say } }: { ctx: Frame }) => {
   if (caller.role === 'visitor' || caller.role === 'system') return <a href="/sign-in">{say('sign_in')}</a>
+  const role = say(ROLES[caller.role])
   return (
     <form method="post" action="/sign-out">
-      <span>{say('signed_in_as', { role: say(ROLES[caller.role]) })}</span>{' '}
-      <button type="submit" class="link">
-        {say('sign_out')}
-      </button>
+      <a href="/me">{name === null ? say('signed_in_as', { role }) : `${name} (${role})`}</a>{' '}
+      {caller.by.session?.kind === 'kiosk' ? (
+        <button type="submit">{say('hand_over')}</button>
+      ) : (
+        <button type="submit" class="link">
+          {say('sign_out')}
+        </button>
+      )}
     </form>
   )
 }

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { parseForm } from './body.ts'
 import { cookieOf, fromOwnPage, keepToken } from './caller.ts'
 import { clientOf } from './client.ts'
-import { type Carried, type Desk, LANGUAGE_COOKIE, readerLanguage, VISITOR } from './desk.ts'
+import { type Carried, type Desk, isForAll, LANGUAGE_COOKIE, readerLanguage, VISITOR } from './desk.ts'
 import type { Endpoint, PageCtx, Typed } from './endpoint.ts'
 import { bodyOf, limitOf, queryOf } from './given.ts'
 import { isLanguage } from './language.ts'
@@ -33,9 +33,12 @@ export async function servePage(endpoint: Endpoint, desk: Desk, c: Context<Carri
   const limited = limitOf(endpoint, desk, caller, client, c)
   // A form waits with it, so that what was typed can come back.
   if (limited !== null && endpoint.again === null) throw limited
-  const ctx: PageCtx = { ...desk.ctxOf(caller, readerLanguage(c), client), here: new URL(c.req.url) }
+  const plain = desk.ctxOf(caller, readerLanguage(c), client)
+  const name = await desk.nameOf(plain)
+  c.set('name', name)
+  const ctx: PageCtx = { ...plain, name, here: new URL(c.req.url) }
   const id = c.req.param('id')
-  c.header('Cache-Control', caller.role === 'visitor' && !isForm ? 'no-cache' : 'no-store')
+  c.header('Cache-Control', isForAll(caller) && !isForm ? 'no-cache' : 'no-store')
   c.header('Vary', 'Cookie, Accept-Language', { append: true })
   if (isForm) return serveForm(endpoint, ctx, { id, limited }, c)
   const given = async () => ({ ...endpoint.pageQuery, ...queryOf(c) })
