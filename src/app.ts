@@ -146,8 +146,9 @@ export function createApp(settings: Settings, padan: Padan = openPadan(settings)
   const app = new OpenAPIHono<Carried>()
   app.use(guarded(settings.logRequest))
   if (corsOrigins.length > 0) app.use(`${API}/*`, openTo(corsOrigins))
-  app.onError(answerError(demo, log))
-  app.notFound(notServed(app))
+  const answer = answerError(demo, log)
+  app.onError(answer)
+  app.notFound(notServed(app, answer))
   app.get('/style.css', (c) =>
     c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=31536000, immutable' }),
   )

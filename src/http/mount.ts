@@ -30,11 +30,11 @@ function allowedAt(app: Hono<Carried>, path: string): readonly string[] {
 
 /** What is not served: OPTIONS tells the methods of a path, another method than those is a 405, and a path without any a 404. */
 export const notServed =
-  (app: Hono<Carried>) =>
-  (c: Context<Carried>): Response => {
+  (app: Hono<Carried>, answer: (refusal: Refusal, c: Context<Carried>) => Response | Promise<Response>) =>
+  (c: Context<Carried>): Response | Promise<Response> => {
     const allowed = allowedAt(app, c.req.path)
-    if (allowed.length === 0 || allowed.includes(c.req.method)) throw new Refusal('not_found', 'not_found')
+    if (allowed.length === 0 || allowed.includes(c.req.method)) return answer(new Refusal('not_found', 'not_found'), c)
     c.header('Allow', [...allowed, 'OPTIONS'].join(', '))
     if (c.req.method === 'OPTIONS') return c.body(null, 204)
-    throw new Refusal('wrong_method', 'wrong_method', { allowed: allowed.join(', ') })
+    return answer(new Refusal('wrong_method', 'wrong_method', { allowed: allowed.join(', ') }), c)
   }
