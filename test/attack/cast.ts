@@ -4,14 +4,16 @@ import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { createKey } from '../../src/accounts/actions.ts'
 import { type NewAccount, newAccount } from '../../src/accounts/new-account.ts'
+import { hashPassword } from '../../src/accounts/password.ts'
 import { newSession } from '../../src/accounts/session.ts'
+import { newSlip } from '../../src/accounts/slip.ts'
 import { endpoints, type Settings } from '../../src/app.ts'
 import { createEmployer } from '../../src/employers/actions.ts'
 import { EmployerDraft } from '../../src/employers/employer.ts'
 import { registerGraduate } from '../../src/graduates/actions.ts'
 import { GraduateDraft } from '../../src/graduates/graduate.ts'
 import { scopesOf } from '../../src/http/endpoint.ts'
-import { AccountId, newOfficeId, type OfficeId } from '../../src/ids.ts'
+import { AccountId, newId, newOfficeId, type OfficeId } from '../../src/ids.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { postVacancy } from '../../src/vacancies/actions.ts'
@@ -72,12 +74,21 @@ export interface Casting {
   close(): Promise<void>
 }
 
+/** Where the public finds the site, whatever a client says. */
+const PUBLIC = 'https://padan.example'
+const MANY = { calls: 1e9, seconds: 60 }
+const NO_LIMIT = { read: MANY, write: MANY, costly: MANY }
+/** Of the other graduate. */
+export const PASSWORD = 'kayu besi sungai 77'
+/** A hash that costs next to nothing: what is proved here is who is let in, not how slowly. */
+const CHEAP = { N: 16, r: 1, p: 1 }
+
 const SWAGGER = 'swagger-ui.css'
 const swaggerFile = async (name: string) => (name === SWAGGER ? Uint8Array.from([112, 123, 125]) : null)
 
 /** Casts everyone. `settings` change the application of every copy. */
 export async function casting(given: Partial<Omit<Settings, 'store'>> = {}): Promise<Casting> {
-  const settings: Partial<Omit<Settings, 'store'>> = { swagger: swaggerFile, ...given }
+  const settings: Partial<Omit<Settings, 'store'>> = { swagger: swaggerFile, publicUrl: PUBLIC, quotas: NO_LIMIT, ...given }
   const folder = mkdtempSync(join(tmpdir(), 'padan-cast-'))
   const open: Store[] = []
   const at = await world({ settings })
@@ -108,7 +119,7 @@ async function standing(
   asked: NewAccount,
   subject?: string,
   scopes?: readonly string[],
-): Promise<Standing & { account: string }> {
+): Promise<Standing & { readonly account: string; readonly sessionId: string; readonly keyId: string }> {
   const system = at.system()
   const { db } = at.store
   const known =
@@ -133,7 +144,7 @@ async function standing(
     way: scopes === undefined ? 'password' : 'key',
   })
   await at.store.commit([owned.compile(), ...begun.writes], begun.changes)
-  return { account: account.id, key: token, session: begun.token }
+  return { account: account.id, key: token, keyId: id, session: begun.token, sessionId: begun.id }
 }
 
 async function officeOf(at: World, name: string, place: string): Promise<OfficeId> {
@@ -182,8 +193,24 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
   const ownOfficer = await officer('Petugas Tarakan')
   const stopped = await officer('Petugas Diberhentikan')
   const left = await officer('Petugas Pulang')
+  const slip = await newSlip(system, otherGraduate.account)
+  const tie = {
+    id: newId('tie', NOW),
+    account_id: ownOfficer.account,
+    employer_id: other.id,
+    what: 'saudara',
+    declared_at: NOW,
+    ended_at: null,
+  }
   await at.store.commit(
     [
+      ...slip.writes,
+      db.insertInto('tie').values(tie).compile(),
+      db
+        .updateTable('account')
+        .set({ password_hash: await hashPassword(PASSWORD, CHEAP) })
+        .where('id', '=', otherGraduate.account)
+        .compile(),
       db.updateTable('account').set({ state: 'suspended' }).where('id', '=', stopped.account).compile(),
       db.updateTable('session').set({ ended_at: NOW }).where('account_id', '=', left.account).compile(),
       db.updateTable('api_key').set({ revoked_at: NOW }).where('owner_id', '=', left.account).compile(),
@@ -222,6 +249,10 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
       'suspended vacancy': suspended.vacancy,
       account: ownOfficer.account,
       office: tarakan,
+      session: self.sessionId,
+      key: ownOfficer.keyId,
+      tie: tie.id,
+      slip: slip.code,
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Cast, Role } from '../attack/cast.ts'
+import { type Cast, PASSWORD, type Role } from '../attack/cast.ts'
 import type { Face } from '../attack/faces.ts'
 import { graduate, vacancy } from '../world.ts'
 
@@ -14,7 +14,16 @@ export interface Example {
  * form stands beside it.
  */
 const EXAMPLES: Readonly<Record<string, (cast: Cast, role: Role) => Example>> = {
-  'POST /sign-in': ({ as }) => ({ body: { key: as['officer own office'].key } }),
+  'POST /sign-in': () => ({ body: { who: '0813 1111 2222', password: PASSWORD } }),
+  'POST /sign-in/code': () => ({ body: { who: '0813 1111 2222' } }),
+  'POST /sign-in/code/entry': () => ({ body: { code: '123456' } }),
+  'POST /sign-in/choice': ({ things }) => ({ body: { account: things.account } }),
+  'POST /sign-in/slip': ({ things }) => ({ body: { code: things.slip } }),
+  'POST /sign-in/key': ({ as }) => ({ body: { key: as['officer own office'].key } }),
+  'POST /sign-in/second': () => ({ body: { code: '123456' } }),
+  'POST /sign-in/enrolment': () => ({ body: { code: '123456' } }),
+  'POST /me/password': () => ({ body: { password: 'batu sungai hitam 5', current: PASSWORD } }),
+  'POST /me/ties': ({ things }) => ({ body: { employer: things.employer, what: 'Saya pernah bekerja di sana' } }),
   'POST /employers': () => ({ body: { name: 'Toko Sumber Rejeki' } }),
   'POST /vacancies/draft': () => ({ body: { text: 'Dicari juru las di Tarakan' } }),
   'POST /vacancies': ({ things }, role) => ({
@@ -33,13 +42,15 @@ const EXAMPLES: Readonly<Record<string, (cast: Cast, role: Role) => Example>> = 
   'POST /matches': () => ({ body: { profiles: ['bisa las listrik'], vacancies: ['Dicari juru las'] } }),
 }
 
-/** What an address is about, by its first word. */
-const ABOUT: Readonly<Record<string, string>> = {
-  vacancies: 'vacancy',
-  employers: 'employer',
-  graduates: 'graduate',
-  ui: 'swagger file',
-}
+/** What the `:id` of an address is, by how it begins; the first line that fits counts. */
+const ABOUT: readonly (readonly [string, string])[] = [
+  ['/me/sessions', 'session'],
+  ['/me/ties', 'tie'],
+  ['/vacancies', 'vacancy'],
+  ['/employers', 'employer'],
+  ['/graduates', 'graduate'],
+  ['/ui', 'swagger file'],
+]
 
 /** The unverified and the suspended are asked about things of their own; everyone else about those of `own` and `self`. */
 const WHOSE: Partial<Record<Role, string>> = { 'employer unverified': 'unverified ', 'employer suspended': 'suspended ' }
@@ -47,7 +58,7 @@ const WHOSE: Partial<Record<Role, string>> = { 'employer unverified': 'unverifie
 /** What `:id` stands for when this one asks. Throws where nothing of its kind is in the cast. */
 export function idFor({ things }: Cast, path: string, role: Role): string | undefined {
   if (!path.includes(':')) return undefined
-  const kind = ABOUT[path.split('/')[1] ?? '']
+  const kind = ABOUT.find(([beginning]) => path.startsWith(beginning))?.[1]
   const id = things[(WHOSE[role] ?? '') + kind] ?? things[kind ?? '']
   if (id === undefined)
     throw new Error(`No thing for ${path}: name one in ABOUT of test/http/examples.ts and put it into the cast`)
