@@ -6,6 +6,7 @@ import { actorOf, type Caller, type Ctx, dateInWita, type Language } from './ctx
 import { employerRoutes } from './employers/routes.ts'
 import { lookAt, looksAfter, ownName } from './graduates/disclose.ts'
 import { graduateRoutes } from './graduates/routes.ts'
+import { graduateSignInRoutes } from './graduates/sign-in.ts'
 import { type SwaggerFiles, serveApiPage } from './http/api-page.tsx'
 import { placeOf, trusting } from './http/client.ts'
 import { openTo } from './http/cors.ts'
@@ -29,6 +30,7 @@ import { type Store, storeOf } from './store/store.ts'
 import type { Taxonomy } from './taxonomy/types.ts'
 import { serveFeeds } from './vacancies/feed-routes.ts'
 import { jobPostingRoutes } from './vacancies/job-posting-routes.ts'
+import { officeListRoutes, officeRoutes } from './vacancies/office-routes.ts'
 import { vacancyRoutes } from './vacancies/routes.ts'
 
 export interface Settings {
@@ -124,8 +126,11 @@ const signedInName = async (ctx: Ctx): Promise<string | null> =>
 export const endpoints: readonly Endpoint[] = [
   ...taxonomyRoutes,
   ...accountRoutes,
+  ...graduateSignInRoutes,
   ...employerRoutes,
+  ...officeListRoutes,
   ...vacancyRoutes,
+  ...officeRoutes,
   ...jobPostingRoutes,
   ...graduateRoutes,
   ...matchRoutes,

@@ -53,6 +53,8 @@ export interface OpenVacancy {
   readonly employer: { readonly id: EmployerId; readonly name: string; readonly kind: 'psn' | 'local' }
   /** Invented for the demonstration. */
   readonly invented: boolean
+  /** The last day, ISO, on which it stands in lists: that of its closing, or of the last sign of life and some days. */
+  readonly listedUntil: string
   readonly facts: Vacancy
 }
 
@@ -61,6 +63,8 @@ export interface Indexes {
   readonly match: MatchIndex
   readonly text: TextSearch
   readonly open: ReadonlyMap<string, OpenVacancy>
+  /** Those among the profiles who are under age, and the first day (ISO) on which they are not. */
+  readonly minors: ReadonlyMap<string, string>
 }
 
 /** All that an action or a query may use of the world. Made once a request (or once a command), never kept. */
@@ -85,6 +89,8 @@ export interface Ctx {
   readonly sends: readonly ('phone' | 'email')[]
   /** True where the people and vacancies are invented; every page then says so. */
   readonly demo: boolean
+  /** Whom to ask about personal data: name and how to reach them; null where none was named. */
+  readonly privacyContact: string | null
   indexes(): Promise<Indexes>
 }
 

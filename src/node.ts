@@ -52,6 +52,7 @@ export async function openHere(config: Config, open: Open = openStore): Promise<
       policy: FIRST_POLICY,
       secret: config.secret ?? secretIn(config.dataFolder),
       publicUrl: config.publicUrl,
+      privacyContact: config.privacyContact,
       demo: invented,
       swagger,
     }

@@ -14,6 +14,7 @@ interface Env {
   readonly INDEX: DurableObjectNamespace
   readonly PADAN_SECRET?: string
   readonly PADAN_URL?: string
+  readonly PADAN_PRIVACY_CONTACT?: string
 }
 
 // North Kalimantan; another province is another Durable Object over a database of its own.
@@ -52,7 +53,7 @@ export class MatchIndex implements DurableObject {
   }
 
   async #start(): Promise<ReturnType<typeof createApp>> {
-    const config = readConfig({ PADAN_SECRET: this.#env.PADAN_SECRET, PADAN_URL: this.#env.PADAN_URL })
+    const config = readConfig({ PADAN_SECRET: this.#env.PADAN_SECRET, PADAN_URL: this.#env.PADAN_URL, PADAN_PRIVACY_CONTACT: this.#env.PADAN_PRIVACY_CONTACT })
     const store = openD1(this.#env.DB)
     await migrate(store, migrations)
     const version = referenceVersion(reference)
@@ -63,6 +64,7 @@ export class MatchIndex implements DurableObject {
       policy: FIRST_POLICY,
       secret: config.secret ?? (await this.#keptSecret()),
       publicUrl: config.publicUrl,
+      privacyContact: config.privacyContact,
       demo: await holdsInvented(store),
     }
     const padan = openPadan(settings)

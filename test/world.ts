@@ -33,10 +33,19 @@ export const vacancy = (given: Record<string, unknown> = {}) => ({
   ...given,
 })
 
-/** A whole valid graduate as it is sent. */
-export const graduate = ({ person = {}, ...given }: { person?: object; profile?: object; text?: string } = {}) => ({
+/** A whole valid graduate as it is sent, who agreed to be matched. */
+export const graduate = ({
+  person = {},
+  ...given
+}: {
+  person?: object
+  profile?: object
+  text?: string
+  consents?: readonly object[]
+} = {}) => ({
   person: { name: 'Markus Lawai', phone: '0812 3456 7890', nik: '6571010503990001', ...person },
   profile: { programme: 'las-3g', education: 'SMK', skills: ['las-smaw'], home: '65.71' },
+  consents: [{ purpose: 'matching' }],
   ...given,
 })
 

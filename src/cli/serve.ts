@@ -15,6 +15,7 @@ Environment:
   PADAN_DATA     folder of the SQLite database and the secret (data)
   DATABASE_URL   postgres://… to use PostgreSQL instead of SQLite; it gets the demo province only by "padan seed"
   PADAN_URL      address by which the public reaches the service, for links that leave it (default: that of each request)
+  PADAN_PRIVACY_CONTACT  whom to ask about personal data: name and how to reach them, shown on every page
   PADAN_SECRET   secret for keyed hashes, 32 characters or more (made at the first start and kept in the data folder)
   NODE_ENV       production: never load the demo province nor print its keys`
 

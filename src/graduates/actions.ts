@@ -1,14 +1,18 @@
+import { newAccount, type Prepared } from '../accounts/new-account.ts'
 import type { Ctx } from '../ctx.ts'
+import { officer } from '../http/endpoint.ts'
 import { type GraduateId, newGraduateId } from '../ids.ts'
 import { readProfile } from '../reading/profile.ts'
 import { profileFromDraft } from '../reading/to-profile.ts'
 import { type FieldProblem, Refusal } from '../refusal.ts'
 import { atVersion, unless } from '../store/conditions.ts'
 import { PreconditionFailed } from '../store/errors.ts'
-import { disclose } from './disclose.ts'
+import { isMinor } from './age.ts'
+import { consentWrites, type ImportedConsent } from './consents.ts'
+import { disclose, type LookReason, type Why } from './disclose.ts'
 import type { GraduateAnswer, GraduateChange, GraduateDraft, StoredGraduate } from './graduate.ts'
 import { withoutContacts } from './own-words.ts'
-import { nikHash, type PersonChange } from './person.ts'
+import { nikHash, nikSays, type PersonChange } from './person.ts'
 import { type ProfileFacts, profileProblems, type StoredProfile, sentProfile, storedProfile } from './profile.ts'
 import { graduateByNik, graduateBySource } from './queries.ts'
 
@@ -37,8 +41,20 @@ async function columnsOf(ctx: Ctx, { nik, ...person }: PersonChange) {
   return { ...person, ...(nik !== undefined && { nik_hash: nik === null ? null : await nikHash(ctx.secret, nik) }) }
 }
 
-const bornProblems = (ctx: Ctx, { born_on }: PersonChange): readonly FieldProblem[] =>
-  typeof born_on === 'string' && born_on >= ctx.today ? [{ pointer: '/person/born_on', reason: 'born_wrong' }] : []
+/** What is wrong with a birth date, and with a NIK beside it. `stored` is the date that is known already. */
+function bornProblems(ctx: Ctx, { born_on, nik }: PersonChange, stored: string | null = null): readonly FieldProblem[] {
+  const bornOn = born_on === undefined ? stored : born_on
+  if (typeof born_on === 'string' && born_on >= ctx.today) return [{ pointer: '/person/born_on', reason: 'born_wrong' }]
+  const fits = typeof nik !== 'string' || typeof bornOn !== 'string' || nikSays(nik, bornOn)
+  return fits ? [] : [{ pointer: '/person/nik', reason: 'nik_not_born_on' }]
+}
+
+/** A child does not make themselves an adult, nor the other way about: their consent hangs on it, so an officer looks at the paper. */
+function refuseOwnAge(ctx: Ctx, { born_on }: PersonChange, stored: string | null): void {
+  if (ctx.caller.role !== 'graduate' || born_on === undefined || born_on === stored) return
+  if (isMinor(stored, ctx.today) || isMinor(born_on, ctx.today))
+    refuseIf([{ pointer: '/person/born_on', reason: 'age_by_officer' }])
+}
 
 /** Fails the commit when somebody else has this NIK by then. */
 function nikFree(ctx: Ctx, hash: string | null | undefined, own: GraduateId) {
@@ -56,9 +72,12 @@ async function refuseKnownNik(ctx: Ctx, hash: string | null | undefined, own: Gr
   if (typeof hash !== 'string') return
   const known = await graduateByNik(ctx, hash)
   if (known !== null && known !== own)
-    throw new Refusal('conflict', 'nik_known', { graduate: known }, [
-      { pointer: '/person/nik', reason: 'nik_known', about: { graduate: known } },
-    ])
+    // Only an officer may learn whose it is: anyone else could ask who is registered.
+    throw officer(ctx.caller)
+      ? new Refusal('conflict', 'nik_known', { graduate: known }, [
+          { pointer: '/person/nik', reason: 'nik_known', about: { graduate: known } },
+        ])
+      : new Refusal('conflict', 'nik_ask_officer', {}, [{ pointer: '/person/nik', reason: 'nik_ask_officer' }])
 }
 
 export interface Registering {
@@ -66,26 +85,34 @@ export interface Registering {
   readonly source?: string | undefined
   /** Made up for the demonstration. */
   readonly invented?: boolean | undefined
+  /** Whose list the consents came with. */
+  readonly imported?: ImportedConsent | undefined
+  /** Chosen by the person who registers themselves; without it the first way in is a code or a slip. */
+  readonly password?: string | undefined
 }
 
-/**
- * Registers a graduate: the person, and apart from it the profile that matching reads. Refuses unknown ids, and a NIK that is already
- * registered (naming who has it, for an officer to look).
- */
-export async function registerGraduate(ctx: Ctx, draft: GraduateDraft, how: Registering = {}): Promise<StoredGraduate> {
+interface New extends Prepared {
+  readonly graduate: StoredGraduate
+  readonly nikHash: string | null | undefined
+}
+
+/** All that a registration writes: the person, apart from it the profile, an account, and each yes. */
+async function newGraduate(ctx: Ctx, draft: GraduateDraft, how: Registering): Promise<New> {
   refuseIf(bornProblems(ctx, draft.person))
   const id = newGraduateId(ctx.now)
-  const { name, ...columns } = { name: draft.person.name, ...(await columnsOf(ctx, draft.person)) }
+  const columns = await columnsOf(ctx, draft.person)
   const profile = profileOf(ctx, draft.person.name, [read(ctx, draft.text), draft.profile ?? {}])
   await refuseKnownNik(ctx, columns.nik_hash, null)
+  const officeId = ctx.caller.role === 'officer' ? ctx.caller.office.id : null
   const times = { version: 1, changed_at: ctx.now }
   const person = {
     ...columns,
     ...times,
     id,
-    name: name ?? draft.person.name,
+    name: draft.person.name,
     source: how.source ?? null,
     invented: how.invented ? (1 as const) : (0 as const),
+    office_id: officeId,
     made_at: ctx.now,
   }
   const row = {
@@ -95,28 +122,54 @@ export async function registerGraduate(ctx: Ctx, draft: GraduateDraft, how: Regi
     facts: JSON.stringify(profile),
   }
   const { db } = ctx.store
-  await guarded(ctx, columns.nik_hash, id, () =>
-    ctx.store.commit(
-      [
-        ...nikFree(ctx, columns.nik_hash, id),
-        db.insertInto('graduate').values(person).compile(),
-        db.insertInto('profile').values(row).compile(),
-      ],
-      [
-        { kind: 'graduate', id, op: 'put', at: ctx.now },
-        { kind: 'profile', id, op: 'put', at: ctx.now },
-      ],
-    ),
+  const account = await newAccount(ctx, { role: 'graduate', graduateId: id, password: how.password })
+  const bornOn = draft.person.born_on ?? null
+  const consents = (draft.consents ?? []).map((given, at) =>
+    consentWrites(ctx, { id, bornOn }, given, { imported: how.imported, under: `/consents/${at}` }),
   )
-  return { id, version: 1, profile }
+  return {
+    graduate: { id, version: 1, officeId, profile },
+    nikHash: columns.nik_hash,
+    writes: [
+      ...nikFree(ctx, columns.nik_hash, id),
+      db.insertInto('graduate').values(person).compile(),
+      db.insertInto('profile').values(row).compile(),
+      ...account.writes,
+      ...consents.flatMap(({ writes }) => writes),
+    ],
+    changes: [
+      { kind: 'graduate', id, op: 'put', at: ctx.now },
+      { kind: 'profile', id, op: 'put', at: ctx.now },
+      ...account.changes,
+      ...consents.flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'consent')),
+    ],
+  }
 }
 
-/** The graduate as its reader may see it; an officer's look at the person is noted down, with what it was for. */
-export const showGraduate = async (
-  ctx: Ctx,
-  { id, version, profile }: StoredGraduate,
-  why: 'opened' | 'changed' | 'created',
-): Promise<GraduateAnswer> => ({ id, version, person: await disclose(ctx, id, why), profile: sentProfile(profile) })
+/**
+ * Registers a graduate: the person, and apart from it the profile that matching reads. Refuses unknown ids, a consent that does not count,
+ * and a NIK that is already registered (naming who has it, for an officer to look).
+ */
+export async function registerGraduate(ctx: Ctx, draft: GraduateDraft, how: Registering = {}): Promise<StoredGraduate> {
+  refuseTwice(draft)
+  const { graduate, nikHash: hash, writes, changes } = await newGraduate(ctx, draft, how)
+  await guarded(ctx, hash, graduate.id, () => ctx.store.commit(writes, changes))
+  return graduate
+}
+
+/** One yes to a purpose is enough: a second would be the same again. */
+function refuseTwice({ consents = [] }: GraduateDraft): void {
+  const keys = consents.map(({ purpose, employer = '' }) => purpose + employer)
+  refuseIf(keys.flatMap((key, at) => (keys.indexOf(key) < at ? [{ pointer: `/consents/${at}`, reason: 'consent_twice' }] : [])))
+}
+
+/** The graduate as its reader may see it; a look by anyone else is noted down, with what it was for. */
+export async function showGraduate(ctx: Ctx, graduate: StoredGraduate, why: Why, reason?: LookReason): Promise<GraduateAnswer> {
+  const { id, version } = graduate
+  const person = await disclose(ctx, graduate, why, reason)
+  const { words, wishes, ...facts } = sentProfile(graduate.profile)
+  return { id, version, person, profile: ctx.caller.role === 'employer' ? facts : { ...facts, wishes, words } }
+}
 
 /** Turns a lost race into the refusal that its loser would have met a moment later. */
 async function guarded(ctx: Ctx, hash: string | null | undefined, id: GraduateId, commit: () => Promise<void>): Promise<void> {
@@ -129,9 +182,10 @@ async function guarded(ctx: Ctx, hash: string | null | undefined, id: GraduateId
   }
 }
 
-async function nameOf(ctx: Ctx, id: GraduateId): Promise<string> {
-  const row = await ctx.store.db.selectFrom('graduate').select('name').where('id', '=', id).executeTakeFirst()
-  return row?.name ?? ''
+async function personOf(ctx: Ctx, id: GraduateId): Promise<{ readonly name: string; readonly born_on: string | null }> {
+  const row = await ctx.store.db.selectFrom('graduate').select(['name', 'born_on']).where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Refusal('not_found', 'not_found')
+  return row
 }
 
 /**
@@ -139,16 +193,19 @@ async function nameOf(ctx: Ctx, id: GraduateId): Promise<string> {
  * that somebody else has, and (`outdated`) a change that was made of another version.
  */
 export async function changeGraduate(ctx: Ctx, change: GraduateChange, graduate: StoredGraduate): Promise<StoredGraduate> {
-  const { id, version } = graduate
+  const { id, version, officeId } = graduate
   if (change.version !== undefined && change.version !== version) throw new Refusal('outdated', 'outdated', { version })
-  refuseIf(bornProblems(ctx, change.person ?? {}))
+  const before = await personOf(ctx, id)
+  refuseOwnAge(ctx, change.person ?? {}, before.born_on)
+  refuseIf(bornProblems(ctx, change.person ?? {}, before.born_on))
   const columns = await columnsOf(ctx, change.person ?? {})
-  const name = change.person?.name ?? (await nameOf(ctx, id))
+  const name = change.person?.name ?? before.name
   const profile = profileOf(ctx, name, [sentProfile(graduate.profile), saidOf(read(ctx, change.text)), change.profile ?? {}])
   await refuseKnownNik(ctx, columns.nik_hash, id)
   const { db } = ctx.store
   const after = { version: version + 1, changed_at: ctx.now }
-  const changed = JSON.stringify(profile) !== JSON.stringify(graduate.profile)
+  // A birth date decides whether a child is listed, and for what.
+  const changed = columns.born_on !== undefined || JSON.stringify(profile) !== JSON.stringify(graduate.profile)
   const row = { ...after, looking: profile.looking ? (1 as const) : (0 as const), facts: JSON.stringify(profile) }
   await guarded(ctx, columns.nik_hash, id, () =>
     ctx.store.commit(
@@ -168,7 +225,7 @@ export async function changeGraduate(ctx: Ctx, change: GraduateChange, graduate:
       ],
     ),
   )
-  return { id, version: version + 1, profile }
+  return { id, version: version + 1, officeId, profile }
 }
 
 /** Of what was read, only what the text speaks of: its silence about schooling does not make the schooling unknown. */
@@ -182,13 +239,35 @@ function saidOf(facts: ProfileFacts): ProfileFacts {
   }
 }
 
+/** Records the yeses of a list that the person was never asked for: one that was taken back is not given again by an old list. */
+async function bringConsents(
+  ctx: Ctx,
+  id: GraduateId,
+  { consents = [], person }: GraduateDraft,
+  imported: ImportedConsent | undefined,
+) {
+  const { db } = ctx.store
+  const asked = await db.selectFrom('consent').select('purpose').where('graduate_id', '=', id).execute()
+  const news = consents.filter(({ purpose }) => !asked.some((known) => known.purpose === purpose))
+  const bornOn = person.born_on ?? null
+  const prepared = news.map((given) =>
+    consentWrites(ctx, { id, bornOn }, given, { imported, under: `/consents/${consents.indexOf(given)}` }),
+  )
+  if (prepared.length > 0)
+    await ctx.store.commit(
+      prepared.flatMap(({ writes }) => writes),
+      prepared.flatMap(({ changes }) => changes),
+    )
+  return prepared.length > 0
+}
+
 /** Brings in a row of an import, known by `source`: made once, changed when the row changed, else left alone. */
 export async function importGraduate(
   ctx: Ctx,
   source: string,
   draft: GraduateDraft,
-  how: Pick<Registering, 'invented'> = {},
-): Promise<{ readonly outcome: 'created' | 'changed' | 'unchanged'; readonly id: string }> {
+  how: Pick<Registering, 'invented' | 'imported'> = {},
+): Promise<{ readonly outcome: 'created' | 'changed' | 'unchanged'; readonly id: GraduateId }> {
   const known = await graduateBySource(ctx, source)
   if (known === null) return { outcome: 'created', id: (await registerGraduate(ctx, draft, { ...how, source })).id }
   const columns = await columnsOf(ctx, draft.person)
@@ -199,7 +278,8 @@ export async function importGraduate(
     .executeTakeFirstOrThrow()
   const profile = profileOf(ctx, draft.person.name, [read(ctx, draft.text), draft.profile ?? {}])
   const samePerson = Object.entries(columns).every(([name, value]) => stored[name as keyof typeof stored] === value)
-  if (samePerson && JSON.stringify(profile) === JSON.stringify(known.profile)) return { outcome: 'unchanged', id: known.id }
-  await changeGraduate(ctx, { person: draft.person, profile: sentProfile(profile), version: known.version }, known)
-  return { outcome: 'changed', id: known.id }
+  const same = samePerson && JSON.stringify(profile) === JSON.stringify(known.profile)
+  if (!same) await changeGraduate(ctx, { person: draft.person, profile: sentProfile(profile), version: known.version }, known)
+  const consented = await bringConsents(ctx, known.id, draft, how.imported)
+  return { outcome: same && !consented ? 'unchanged' : 'changed', id: known.id }
 }

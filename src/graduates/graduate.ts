@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import type { Caller } from '../ctx.ts'
-import { officer } from '../http/endpoint.ts'
-import { GraduateId } from '../ids.ts'
+import { GraduateId, type OfficeId } from '../ids.ts'
 import type { Profile } from '../matching/types.ts'
+import { ConsentDrafts } from './consent.ts'
 import { GraduateCard, PersonChange, PersonDraft } from './person.ts'
 import { ProfileFacts, type StoredProfile } from './profile.ts'
 
@@ -12,11 +11,12 @@ const ownText = z.string().min(1).max(50_000).optional().openapi({
 
 /** A graduate to be registered: the person, and apart from it the profile, as facts or as a text to be read. */
 export const GraduateDraft = z
-  .strictObject({ person: PersonDraft, profile: ProfileFacts.optional(), text: ownText })
+  .strictObject({ person: PersonDraft, profile: ProfileFacts.optional(), text: ownText, consents: ConsentDrafts })
   .openapi('GraduateDraft', {
     example: {
       person: { name: 'Rusni', phone: '0812 3456 7890' },
       text: 'Lulusan SMK, pelatihan las 3G, 2 tahun juru las di galangan Tarakan. Bersedia tinggal di mess.',
+      consents: [{ purpose: 'matching' }],
     },
   })
 export type GraduateDraft = z.output<typeof GraduateDraft>
@@ -41,11 +41,9 @@ export type GraduateAnswer = z.input<typeof GraduateAnswer>
 export interface StoredGraduate {
   readonly id: GraduateId
   readonly version: number
+  /** The office that looks after the person; null: whichever covers the home. */
+  readonly officeId: OfficeId | null
   readonly profile: StoredProfile
 }
 
-export const toMatching = ({ id, profile }: StoredGraduate): Profile => ({ ...profile, id })
-
-/** The person of the profile, or an officer. */
-export const selfOrOfficer = (caller: Caller, graduate: StoredGraduate): boolean =>
-  officer(caller) || (caller.role === 'graduate' && caller.graduateId === graduate.id)
+export const toMatching = ({ id, profile }: Pick<StoredGraduate, 'id' | 'profile'>): Profile => ({ ...profile, id })

@@ -2,28 +2,64 @@ import type { PageCtx } from '../http/endpoint.ts'
 import { conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
 import { Chips, Day, Fact } from '../http/parts.tsx'
+import { LOOK_REASONS } from './disclose.ts'
 import type { GraduateAnswer } from './graduate.ts'
 import type { GraduateCard } from './person.ts'
 
-const Person = ({ person, ctx }: { person: GraduateCard; ctx: PageCtx }) => {
+/** Why one who must give a reason looks at a person, and then the person. */
+const AskReason = ({ id, ctx }: { id: string; ctx: PageCtx }) => (
+  <form class="card" method="get" action={`/graduates/${id}`}>
+    <p>{ctx.say('look_reason_needed')}</p>
+    <label for="reason">{ctx.say('look_reason')}</label>
+    <select id="reason" name="reason">
+      {LOOK_REASONS.map((reason) => (
+        <option value={reason}>{ctx.say(`look_reason_${reason}`)}</option>
+      ))}
+    </select>
+    <button type="submit">{ctx.say('look')}</button>
+  </form>
+)
+
+const Person = ({ id, person, ctx }: { id: string; person: GraduateCard; ctx: PageCtx }) => {
   const { say } = ctx
-  switch (person.shown) {
-    case 'masked':
-      return <p>{say('no_name_here')}</p>
-    case 'full':
-      return (
-        <section class="card">
-          <h2>{say('person')}</h2>
-          <dl class="facts">
-            <Fact name={say('name')}>{person.name}</Fact>
-            <Fact name={say('phone')}>{person.phone ?? say('unknown')}</Fact>
-            <Fact name={say('email')}>{person.email ?? say('unknown')}</Fact>
-          </dl>
-          {ctx.caller.role !== 'graduate' && <p class="quiet">{say('disclosure_noted')}</p>}
-        </section>
-      )
-  }
+  if (person.shown === 'masked') return person.ask === 'reason' ? <AskReason id={id} ctx={ctx} /> : <p>{say('no_name_here')}</p>
+  return (
+    <section class="card">
+      <h2>{say('person')}</h2>
+      <dl class="facts">
+        <Fact name={say('name')}>{person.name}</Fact>
+        <Fact name={say('phone')}>{person.phone ?? say('unknown')}</Fact>
+        <Fact name={say('email')}>{person.email ?? say('unknown')}</Fact>
+        {person.shown === 'full' && (
+          <Fact name={say('born_on')}>{person.born_on ? <Day iso={person.born_on} ctx={ctx} /> : say('unknown')}</Fact>
+        )}
+      </dl>
+      {ctx.caller.role !== 'graduate' && <p class="quiet">{say('disclosure_noted')}</p>}
+    </section>
+  )
 }
+
+const RIGHTS = [
+  ['edit', 'correct_me'],
+  ['consents', 'consents'],
+  ['looks', 'who_has_seen_me'],
+  ['file', 'my_file'],
+  ['erasure', 'delete_me'],
+] as const
+
+/** What the person, or an officer for them, may do about what is stored. */
+const Rights = ({ id, ctx }: { id: string; ctx: PageCtx }) => (
+  <section class="card">
+    <h2>{ctx.say('my_data')}</h2>
+    <ul>
+      {RIGHTS.map(([path, word]) => (
+        <li>
+          <a href={`/graduates/${id}/${path}`}>{ctx.say(word)}</a>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
 
 /** A graduate: the person apart from the profile. */
 export const GraduatePage = ({ id, person, profile }: GraduateAnswer, ctx: PageCtx) => {
@@ -32,13 +68,15 @@ export const GraduatePage = ({ id, person, profile }: GraduateAnswer, ctx: PageC
   const skills = (profile.skills ?? []).map((held) => (typeof held === 'string' ? held : held.skill))
   const certificates = (profile.certificates ?? []).map((held) => (typeof held === 'string' ? { id: held } : held))
   return (
-    <Layout ctx={ctx} title={person.shown === 'full' ? person.name : say('profile')}>
-      <p>
-        <a class="button" href={`/graduates/${id}/matches`}>
-          {say('see_matches')}
-        </a>
-      </p>
-      <Person person={person} ctx={ctx} />
+    <Layout ctx={ctx} title={person.shown === 'masked' ? say('profile') : person.name}>
+      {ctx.caller.role !== 'employer' && (
+        <p>
+          <a class="button" href={`/graduates/${id}/matches`}>
+            {say('see_matches')}
+          </a>
+        </p>
+      )}
+      <Person id={id} person={person} ctx={ctx} />
       <section class="card">
         <h2>{say('profile')}</h2>
         <dl class="facts">
@@ -66,8 +104,9 @@ export const GraduatePage = ({ id, person, profile }: GraduateAnswer, ctx: PageC
           )}
         </dl>
         <h3>{say('skills')}</h3>
-        <Chips items={skills.map((id) => conceptLabel(ctx, id))} />
+        <Chips items={skills.map((skill) => conceptLabel(ctx, skill))} />
       </section>
+      {(ctx.caller.role === 'graduate' || ctx.caller.role === 'officer') && <Rights id={id} ctx={ctx} />}
     </Layout>
   )
 }

@@ -1,12 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { Email, Phone } from '../accounts/contact.ts'
 import { IsoDate } from '../http/fields.ts'
-
-/** +62 and the rest, from 08…, +62 8…, 62-8…, with spaces, dots or dashes; null when it is no Indonesian number. */
-export function normalPhone(typed: string): string | null {
-  const digits = typed.replace(/[\s.()-]/g, '')
-  const rest = /^(?:\+62|62|0)?(8\d{7,12}|[2-79]\d{6,10})$/.exec(digits)?.[1]
-  return rest === undefined ? null : `+62${rest}`
-}
 
 /** Sixteen digits: region, date of birth (a woman's day + 40), serial. Null when it cannot be one. */
 export function normalNik(typed: string): string | null {
@@ -19,19 +13,20 @@ export function normalNik(typed: string): string | null {
   return real ? nik : null
 }
 
+/** Does the date in a NIK (in its normal form) say this birth date (ISO)? A woman's day has 40 added. */
+export function nikSays(nik: string, bornOn: string): boolean {
+  const day = String(Number(nik.slice(6, 8)) % 40).padStart(2, '0')
+  return `${nik.slice(10, 12)}-${nik.slice(8, 10)}-${day}` === bornOn.slice(2)
+}
+
 const because = (reason: string) => ({ params: { reason } })
 
-/** Text brought to its normal form, or refused with a reason of the word lists. */
-const normal = (max: number, form: (typed: string) => string | null, reason: string) =>
-  z
-    .string()
-    .max(max)
-    .refine((typed) => form(typed) !== null, because(reason))
-    .transform((typed) => form(typed) ?? typed)
-    .openapi({ type: 'string', maxLength: max })
-
-// Deliberately loose: one @, something on both sides, a dot in the domain. A letter decides whether an address works.
-const normalEmail = (typed: string): string | null => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.trim()) ? typed.trim() : null)
+const Nik = z
+  .string()
+  .max(40)
+  .refine((typed) => normalNik(typed) !== null, because('nik_wrong'))
+  .transform((typed) => normalNik(typed) ?? typed)
+  .openapi({ type: 'string', maxLength: 40, description: 'Kept only as a keyed hash, to find doubles' })
 
 const fields = {
   name: z
@@ -39,11 +34,11 @@ const fields = {
     .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
     .pipe(z.string().min(1).max(200))
     .openapi({ type: 'string', minLength: 1, maxLength: 200, description: 'As the person writes it; one word is a name' }),
-  phone: normal(40, normalPhone, 'phone_wrong').nullish(),
-  email: normal(200, normalEmail, 'email_wrong').nullish(),
+  phone: Phone.nullish(),
+  email: Email.nullish(),
   born_on: IsoDate.refine((date) => date > '1900-01-01', because('born_wrong')).nullish(),
   sex: z.enum(['female', 'male']).nullish().openapi({ description: 'For the ministry’s reports only; never near a match' }),
-  nik: normal(40, normalNik, 'nik_wrong').nullish().openapi({ description: 'Kept only as a keyed hash, to find doubles' }),
+  nik: Nik.nullish(),
 }
 
 export const PersonDraft = z.strictObject(fields).openapi('PersonDraft')
@@ -72,7 +67,11 @@ export const GraduateCard = z
       sex: z.enum(['female', 'male']).nullable(),
       nik_known: z.boolean(),
     }),
-    z.object({ shown: z.literal('masked') }),
+    z.object({ shown: z.literal('contact'), name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }),
+    z.object({
+      shown: z.literal('masked'),
+      ask: z.literal('reason').optional().openapi({ description: 'Ask again with `reason` in the query' }),
+    }),
   ])
   .openapi('GraduateCard')
 export type GraduateCard = z.output<typeof GraduateCard>

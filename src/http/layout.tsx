@@ -84,7 +84,7 @@ export const Layout = ({ ctx, title, children }: { ctx: Frame; title: string; ch
         <footer>
           <p>{say('no_fee')}</p>
           <p>
-            <a href="/api/v1/ui">{say('api_description')}</a>
+            <a href="/privacy">{say('privacy')}</a> · <a href="/api/v1/ui">{say('api_description')}</a>
           </p>
         </footer>
       </body>

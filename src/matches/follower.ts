@@ -1,10 +1,11 @@
-import type { Ctx, Indexes, OpenVacancy } from '../ctx.ts'
-import { type StoredGraduate, toMatching as toProfile } from '../graduates/graduate.ts'
-import { profilesAfter, profilesByIds } from '../graduates/queries.ts'
+import { type Ctx, dateInWita, type Indexes, type OpenVacancy } from '../ctx.ts'
+import { toMatching as toProfile } from '../graduates/graduate.ts'
+import { type Listable, listableAfter, listableByIds } from '../graduates/queries.ts'
 import { MatchIndex } from '../matching/match-index.ts'
 import { TextSearch } from '../matching/text-search.ts'
 import type { Change, Store } from '../store/store.ts'
-import { openVacanciesAfter, vacanciesByIds } from '../vacancies/queries.ts'
+import { isListed, listedUntil } from '../vacancies/life.ts'
+import { openIdsOf, openVacanciesAfter, vacanciesByIds } from '../vacancies/queries.ts'
 import { type StoredVacancy, toMatching as toVacancy } from '../vacancies/vacancy.ts'
 
 const PAGE = 2000
@@ -22,16 +23,24 @@ export class Follower {
   readonly #match: MatchIndex
   readonly #text: TextSearch
   readonly #open = new Map<string, OpenVacancy>()
+  readonly #now: () => number
+  /** Those who are in the index though not of age, and the first day on which they are. */
+  readonly #minors = new Map<string, string>()
+  /** Those who are not in it yet, and the first day on which they are: a pause ends, a child comes of age. */
+  readonly #later = new Map<string, string>()
+  /** The day on which they were last let in. */
+  #day = ''
   /** Number of the last change that is folded in; null before the tables were read. */
   #seq: number | null = null
   #running: Promise<Indexes> | null = null
   #waiting: Promise<Indexes> | null = null
 
-  constructor({ store, taxonomy, policy }: Pick<Ctx, 'store' | 'taxonomy' | 'policy'>) {
+  constructor({ store, taxonomy, policy, now = Date.now }: Pick<Ctx, 'store' | 'taxonomy' | 'policy'> & { now?: () => number }) {
     this.#store = store
+    this.#now = now
     this.#match = new MatchIndex({ taxonomy, policy })
     this.#text = new TextSearch(taxonomy)
-    this.#indexes = { match: this.#match, text: this.#text, open: this.#open }
+    this.#indexes = { match: this.#match, text: this.#text, open: this.#open, minors: this.#minors }
   }
 
   /**
@@ -68,7 +77,10 @@ export class Follower {
     for (;;) {
       const changes = await this.#store.changesAfter(this.#seq, CHANGES_A_TIME)
       const last = changes.at(-1)
-      if (last === undefined) return this.#indexes
+      if (last === undefined) {
+        await this.#welcome()
+        return this.#indexes
+      }
       await this.#apply(changes)
       this.#seq = last.seq
     }
@@ -84,7 +96,7 @@ export class Follower {
       if (page.length < PAGE) break
     }
     for (let after = ''; ; await breath()) {
-      const page = await profilesAfter({ store: this.#store }, after, PAGE)
+      const page = await listableAfter({ store: this.#store }, after, PAGE)
       for (const graduate of page) this.#putProfile(graduate)
       after = page.at(-1)?.id ?? ''
       if (page.length < PAGE) break
@@ -94,9 +106,8 @@ export class Follower {
 
   async #apply(changes: readonly Change[]): Promise<void> {
     const changed = (kind: Change['kind']) => [...new Set(changes.filter((change) => change.kind === kind).map(({ id }) => id))]
-    // A vacancy carries its employer's name.
-    const employers = new Set(changed('employer'))
-    const theirs = [...this.#open.values()].filter(({ employer }) => employers.has(employer.id)).map(({ id }) => id)
+    // A vacancy carries its employer's name, and goes and comes back with its employer.
+    const theirs = await openIdsOf({ store: this.#store }, changed('employer'))
     const vacancies = [...new Set([...changed('vacancy'), ...theirs])]
     const foundVacancies = new Map(
       (await vacanciesByIds({ store: this.#store }, vacancies)).map((found) => [found.id as string, found]),
@@ -106,26 +117,39 @@ export class Follower {
       if (vacancy === undefined) this.#removeVacancy(id)
       else this.#putVacancy(vacancy)
     }
-    const profiles = changed('profile')
-    const foundProfiles = new Map(
-      (await profilesByIds({ store: this.#store }, profiles)).map((found) => [found.id as string, found]),
-    )
-    for (const id of profiles) {
-      const graduate = foundProfiles.get(id)
+    await this.#fetchProfiles(changed('profile'))
+  }
+
+  async #fetchProfiles(ids: readonly string[]): Promise<void> {
+    const found = new Map((await listableByIds({ store: this.#store }, ids)).map((graduate) => [graduate.id as string, graduate]))
+    for (const id of ids) {
+      const graduate = found.get(id)
       if (graduate === undefined) this.#removeProfile(id)
       else this.#putProfile(graduate)
     }
   }
 
+  /** Lets in those whose day has come: no change in the log says so, only the calendar. */
+  async #welcome(): Promise<void> {
+    const today = dateInWita(this.#now())
+    if (today === this.#day) return
+    await this.#fetchProfiles([...this.#later].filter(([, day]) => day <= today).map(([id]) => id))
+    this.#day = today
+  }
+
   #putVacancy(stored: StoredVacancy): void {
-    if (stored.state === 'closed') {
+    if (!isListed(stored)) {
       this.#removeVacancy(stored.id)
       return
     }
+    const { id, invented, employer } = stored
     const facts = toVacancy(stored)
-    this.#match.putVacancy(facts)
-    this.#text.putVacancy(facts, stored.employer.name)
-    this.#open.set(stored.id, { id: stored.id, employer: stored.employer, invented: stored.invented, facts })
+    const until = listedUntil(stored)
+    // To the gates a stale advert is one whose time is over: they need no second date.
+    this.#match.putVacancy({ ...facts, closesOn: until })
+    this.#text.putVacancy(facts, employer.name)
+    const { id: employerId, name, kind } = employer
+    this.#open.set(id, { id, employer: { id: employerId, name, kind }, invented, listedUntil: until, facts })
   }
 
   #removeVacancy(id: string): void {
@@ -134,14 +158,26 @@ export class Follower {
     this.#open.delete(id)
   }
 
-  #putProfile(graduate: StoredGraduate): void {
+  #putProfile(graduate: Listable): void {
+    const { id, listedFrom, adultOn } = graduate
+    const today = dateInWita(this.#now())
+    if (listedFrom === null || today < listedFrom) {
+      this.#removeProfile(id)
+      if (listedFrom !== null) this.#later.set(id, listedFrom)
+      return
+    }
     const profile = toProfile(graduate)
     this.#match.putProfile(profile)
     this.#text.putProfile(profile)
+    this.#later.delete(id)
+    if (adultOn !== null && today < adultOn) this.#minors.set(id, adultOn)
+    else this.#minors.delete(id)
   }
 
   #removeProfile(id: string): void {
     this.#match.removeProfile(id)
     this.#text.removeProfile(id)
+    this.#minors.delete(id)
+    this.#later.delete(id)
   }
 }

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import type { Ctx } from '../ctx.ts'
+import type { Ctx, Indexes, OpenVacancy } from '../ctx.ts'
 import { type StoredGraduate, toMatching as toProfile } from '../graduates/graduate.ts'
+import { letInAmong, standingOf } from '../graduates/queries.ts'
+import { notListed } from '../graduates/standing.ts'
 import { unknownConcepts } from '../http/concept-check.ts'
 import { officer } from '../http/endpoint.ts'
 import { conceptId, cursorKeys, cursorOf, wholeText } from '../http/fields.ts'
@@ -43,6 +45,12 @@ function check(taxonomy: Taxonomy, given: readonly ReturnType<typeof single>[]):
   if (wrong.length > 0) throw new Refusal('invalid', 'fields_wrong', { count: wrong.length }, wrong)
 }
 
+// A gate of the law and not of the score: matching never learns an age (UU 13/2003 art. 74, Kepmenaker 235/2003).
+const isHazardous = (taxonomy: Taxonomy, { occupations }: Vacancy): boolean =>
+  occupations.some((id) => taxonomy.occupations.get(id)?.hazardous === true)
+
+const isMinor = (minors: Indexes['minors'], id: string, today: string): boolean => today < (minors.get(id) ?? '')
+
 /** The place itself, or anything in it. */
 function isIn(taxonomy: Taxonomy, place: string | null, area: string): boolean {
   for (let at = place; at !== null; at = taxonomy.places.get(at)?.parent ?? null) if (at === area) return true
@@ -65,12 +73,15 @@ export async function matchesForVacancy(
 ): Promise<MatchListAnswer & { vacancy: StoredVacancy }> {
   const { taxonomy, policy, today } = ctx
   check(taxonomy, [single('place', query.place), single('programme', query.programme)])
-  const { match } = await ctx.indexes()
+  const { match, minors } = await ctx.indexes()
   const vacancy = toVacancy(stored)
   const { place, programme } = query
-  const filtered = place !== undefined || programme !== undefined
+  const adultsOnly = isHazardous(taxonomy, vacancy)
+  const filtered = place !== undefined || programme !== undefined || (adultsOnly && minors.size > 0)
   const keep = (profile: Profile): boolean =>
-    (place === undefined || isIn(taxonomy, profile.home, place)) && (programme === undefined || profile.programme === programme)
+    (place === undefined || isIn(taxonomy, profile.home, place)) &&
+    (programme === undefined || profile.programme === programme) &&
+    !(adultsOnly && isMinor(minors, profile.id, today))
   const start = query.after?.[0] ?? 0
   const list = match.matchesForVacancy(vacancy, {
     k: query.k,
@@ -86,12 +97,18 @@ export async function matchesForVacancy(
     return own ? found : raisesForEmployer(found)
   }
   const seen = own ? list : { ...list, matches: list.matches.map(forEmployer), near: list.near.map(forEmployer) }
-  return { ...listAnswer(ctx, seen, raisesOf, { on: today, next: cursorAfter(start, list) }), vacancy: stored }
+  const answer = listAnswer(ctx, seen, raisesOf, { on: today, next: cursorAfter(start, list) })
+  if (ctx.caller.role !== 'employer') return { ...answer, vacancy: stored }
+  const shown = [...list.matches, ...list.near].map(({ profile }) => profile)
+  return { ...answer, let_in: await letInAmong(ctx, ctx.caller.employerId, shown), vacancy: stored }
 }
 
 /** A line about each vacancy of a list, for a page that would otherwise show ids. */
 export interface Titles {
-  readonly titles: ReadonlyMap<string, { readonly title: string; readonly employer: string; readonly place: string | null }>
+  readonly titles: ReadonlyMap<
+    string,
+    { readonly title: string; readonly employer: Pick<OpenVacancy['employer'], 'id' | 'name'>; readonly place: string | null }
+  >
 }
 
 /** The vacancies that fit a graduate, best first, and those that one curable thing keeps away. */
@@ -102,11 +119,15 @@ export async function matchesForGraduate(
 ): Promise<MatchListAnswer & Titles & { graduate: StoredGraduate }> {
   const { taxonomy, policy, today } = ctx
   check(taxonomy, [single('place', query.place), single('occupation', query.occupation)])
-  const { match, open } = await ctx.indexes()
+  const { match, open, minors } = await ctx.indexes()
+  const unlisted = match.profile(graduate.id) === undefined ? notListed(await standingOf(ctx, graduate.id), today) : null
   const profile = toProfile(graduate)
   const { place, occupation, sector } = query
-  const filtered = place !== undefined || occupation !== undefined || sector !== undefined
+  const minor = isMinor(minors, graduate.id, today)
+  const filtered = unlisted !== null || minor || place !== undefined || occupation !== undefined || sector !== undefined
   const keep = (vacancy: Vacancy): boolean =>
+    unlisted === null &&
+    !(minor && isHazardous(taxonomy, vacancy)) &&
     (place === undefined || isIn(taxonomy, vacancy.place, place)) &&
     (occupation === undefined || vacancy.occupations.includes(occupation)) &&
     (sector === undefined || vacancy.sector === sector)
@@ -127,8 +148,13 @@ export async function matchesForGraduate(
       const found = open.get(id)
       return found === undefined
         ? []
-        : [[id, { title: found.facts.title, employer: found.employer.name, place: found.facts.place }] as const]
+        : [[id, { title: found.facts.title, employer: found.employer, place: found.facts.place }] as const]
     }),
   )
-  return { ...listAnswer(ctx, list, raisesOf, { on: today, next: cursorAfter(start, list) }), titles, graduate }
+  return {
+    ...listAnswer(ctx, list, raisesOf, { on: today, next: cursorAfter(start, list) }),
+    not_listed: unlisted,
+    titles,
+    graduate,
+  }
 }

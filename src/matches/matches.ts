@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Ctx } from '../ctx.ts'
+import { NOT_LISTED } from '../graduates/standing.ts'
 import type { Gate, Match, MatchList, Part, Raise, Reason } from '../matching/types.ts'
 import { sayCure, sayGate, sayRaise, sayReason } from './said.ts'
 
@@ -96,6 +97,15 @@ export const MatchListAnswer = z
     versions: Versions,
     on: z.string().openapi({ description: 'The date of matching' }),
     next: z.string().nullable(),
+    not_listed: z
+      .enum(NOT_LISTED)
+      .nullable()
+      .optional()
+      .openapi({ description: 'Of a graduate’s list: why it is empty, where the person is not listed at all' }),
+    let_in: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'Of an employer’s list: the profiles on this page whose person shows this employer their name' }),
   })
   .openapi('MatchList')
 export type MatchListAnswer = z.input<typeof MatchListAnswer>

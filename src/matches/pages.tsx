@@ -1,3 +1,4 @@
+import { WORDING } from '../graduates/consent-wording.ts'
 import type { StoredGraduate } from '../graduates/graduate.ts'
 import type { PageCtx } from '../http/endpoint.ts'
 import { outOfHundred } from '../http/format.ts'
@@ -210,11 +211,31 @@ export const VacancyMatchesPage = (list: MatchListAnswer & { readonly vacancy: S
       <Lists
         list={list}
         ctx={ctx}
-        heading={({ profile: id }) => (caller.role === 'employer' ? profile(id) : <a href={`/graduates/${id}`}>{profile(id)}</a>)}
+        heading={({ profile: id }) =>
+          caller.role === 'employer' && !(list.let_in ?? []).includes(id) ? (
+            profile(id)
+          ) : (
+            <a href={`/graduates/${id}`}>
+              {caller.role === 'employer' ? say('let_you_in', { profile: profile(id) }) : profile(id)}
+            </a>
+          )
+        }
       />
     </Layout>
   )
 }
+
+/** One button by which a person shows one employer who they are. */
+const LetIn = ({ graduate, employer, ctx }: { graduate: string; employer: { id: string; name: string }; ctx: PageCtx }) => (
+  <form method="post" action={`/graduates/${graduate}/consents`}>
+    <input type="hidden" name="purpose" value="employer" />
+    <input type="hidden" name="employer" value={employer.id} />
+    <input type="hidden" name="wording" value={WORDING} />
+    <button type="submit" class="link">
+      {ctx.say('show_my_name', { employer: employer.name })}
+    </button>
+  </form>
+)
 
 /** The vacancies that fit a graduate. */
 export const GraduateMatchesPage = (list: MatchListAnswer & Titles & { readonly graduate: StoredGraduate }, ctx: PageCtx) => {
@@ -225,6 +246,14 @@ export const GraduateMatchesPage = (list: MatchListAnswer & Titles & { readonly 
       <p>
         <a href={`/graduates/${list.graduate.id}`}>{ctx.say('profile')}</a>
       </p>
+      <p class="card">
+        {ctx.say('matches_guide')} <a href="/privacy">{ctx.say('privacy')}</a>
+      </p>
+      {list.not_listed && (
+        <p class="card unknown">
+          {ctx.say(`not_listed_${list.not_listed}`)} <a href={`/graduates/${list.graduate.id}/consents`}>{ctx.say('consents')}</a>
+        </p>
+      )}
       <Lists
         list={list}
         ctx={ctx}
@@ -233,8 +262,9 @@ export const GraduateMatchesPage = (list: MatchListAnswer & Titles & { readonly 
           return (
             <>
               <a href={`/vacancies/${id}`}>{found?.title ?? id}</a>
-              {found && ` · ${found.employer}`}
+              {found && ` · ${found.employer.name}`}
               {found?.place && ` · ${conceptLabel(ctx, found.place)}`}
+              {own && found && <LetIn graduate={list.graduate.id} employer={found.employer} ctx={ctx} />}
             </>
           )
         }}

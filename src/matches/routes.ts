@@ -1,8 +1,8 @@
-import { selfOrOfficer } from '../graduates/graduate.ts'
-import { graduateById } from '../graduates/queries.ts'
+import { graduateSeen } from '../graduates/disclose.ts'
+import { selfOrTheirOffice } from '../graduates/rules.ts'
 import { anyone, endpoint, officer } from '../http/endpoint.ts'
 import { vacancyById } from '../vacancies/queries.ts'
-import { ownerOrOfficer } from '../vacancies/routes.ts'
+import { ownerOrOfficer } from '../vacancies/rules.ts'
 import { GraduatesQuery, matchesForGraduate, matchesForVacancy, VacanciesQuery } from './lists.ts'
 import { MatchListAnswer } from './matches.ts'
 import { GraduateMatchesPage, ProfilesPage, VacancyMatchesPage } from './pages.tsx'
@@ -40,8 +40,8 @@ export const matchRoutes = [
     method: 'get',
     path: '/graduates/:id/matches',
     summary: 'The vacancies that fit a graduate, and the near matches',
-    of: graduateById,
-    who: selfOrOfficer,
+    of: graduateSeen,
+    who: selfOrTheirOffice,
     query: VacanciesQuery,
     output: MatchListAnswer,
     run: matchesForGraduate,

@@ -31,6 +31,16 @@ export interface DB {
   message_preference: MessagePreferenceTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
+  employer_decision: EmployerDecisionTable
+  vacancy_demand: VacancyDemandTable
+  vacancy_decision: VacancyDecisionTable
+  placement: PlacementTable
+  vacancy_shape: VacancyShapeTable
+  vacancy_band: VacancyBandTable
+  vacancy_folded: VacancyFoldedTable
+  vacancy_report: VacancyReportTable
+  advert_report: AdvertReportTable
+  advert_report_contact: AdvertReportContactTable
 }
 
 type Flag = 0 | 1
@@ -110,17 +120,23 @@ interface EmployerTable {
   kind: 'psn' | 'local'
   sector: string | null
   place: string | null
-  state: 'unverified' | 'verified' | 'suspended'
+  state: 'unverified' | 'verified' | 'suspended' | 'banned'
   invented: Generated<Flag>
   made_at: number
   changed_at: number
+  nib: Generated<string | null>
+  address: Generated<string | null>
+  phone: Generated<string | null>
+  email: Generated<string | null>
+  web: Generated<string | null>
+  state_note: Generated<string | null>
 }
 
 interface VacancyTable {
   id: string
   employer_id: string
   version: number
-  state: 'open' | 'closed'
+  state: 'draft' | 'waiting' | 'open' | 'closed'
   closed_because: string | null
   title: string
   place: string | null
@@ -132,6 +148,10 @@ interface VacancyTable {
   facts: string
   made_at: number
   changed_at: number
+  alive_on: Generated<string>
+  opened_on: Generated<string | null>
+  kept: Generated<Flag>
+  separate_why: Generated<string | null>
 }
 
 interface GraduateTable {
@@ -361,4 +381,93 @@ interface WebhookDeliveryTable {
   status: number | null
   error: string | null
   took_ms: number
+}
+
+interface EmployerDecisionTable {
+  id: string
+  employer_id: string
+  what: 'verified' | 'not_yet' | 'suspended' | 'banned' | 'reinstated'
+  checks: string
+  signs: string
+  note: string
+  actor: string
+  at: number
+}
+
+interface VacancyDemandTable {
+  vacancy_id: string
+  place: number
+  field: 'title' | 'text'
+  kind: string
+  words: string
+  reason: string | null
+  state: 'found' | 'reasoned' | 'agreed' | 'refused'
+}
+
+interface VacancyDecisionTable {
+  id: string
+  vacancy_id: string
+  publish: Flag
+  note: string
+  actor: string
+  at: number
+}
+
+interface PlacementTable {
+  id: string
+  vacancy_id: string
+  graduate_id: string | null
+  through: 'padan' | 'elsewhere'
+  placed_on: string
+  ended_on: string | null
+  recorded_by: string
+  made_at: number
+}
+
+interface VacancyShapeTable {
+  vacancy_id: string
+  hashes: string
+}
+
+interface VacancyBandTable {
+  vacancy_id: string
+  employer_id: string
+  band: number
+}
+
+interface VacancyFoldedTable {
+  employer_id: string
+  source: string
+  vacancy_id: string
+  at: number
+}
+
+interface VacancyReportTable {
+  vacancy_id: string
+  sex: 'any' | 'female' | 'male'
+  age_min: number | null
+  age_max: number | null
+  valid_until: string | null
+  reported_on: string | null
+  reported_as: string | null
+}
+
+interface AdvertReportTable {
+  id: string
+  version: number
+  vacancy_id: string
+  kind: 'asks_money' | 'fake' | 'discriminates' | 'wrong' | 'other'
+  words: string
+  state: 'new' | 'taken' | 'upheld' | 'dismissed'
+  owner: string | null
+  note: string | null
+  made_at: number
+  taken_at: number | null
+  ended_at: number | null
+}
+
+interface AdvertReportContactTable {
+  report_id: string
+  contact: string
+  made_at: number
 }

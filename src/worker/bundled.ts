@@ -2,6 +2,7 @@ import start from '../../migrations/0001_start.sql'
 import people from '../../migrations/0002_people.sql'
 import consent from '../../migrations/0004_consent.sql'
 import logChain from '../../migrations/0003_log_chain.sql'
+import vacancyLife from '../../migrations/0005_vacancy_life.sql'
 import messages from '../../migrations/0006_messages.sql'
 import idempotency from '../../migrations/0007_idempotency.sql'
 import certificates from '../../seed/reference/certificates.csv'
@@ -42,6 +43,7 @@ export const migrations: readonly MigrationFile[] = [
   { name: '0002_people.sql', sql: people },
   { name: '0003_log_chain.sql', sql: logChain },
   { name: '0004_consent.sql', sql: consent },
+  { name: '0005_vacancy_life.sql', sql: vacancyLife },
   { name: '0006_messages.sql', sql: messages },
   { name: '0007_idempotency.sql', sql: idempotency },
 ]

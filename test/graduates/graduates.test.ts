@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importGraduate } from '../../src/graduates/actions.ts'
-import { disclose } from '../../src/graduates/disclose.ts'
 import { GraduateDraft } from '../../src/graduates/graduate.ts'
 import { ProfileFacts, sentProfile, storedProfile } from '../../src/graduates/profile.ts'
-import { GraduateId } from '../../src/ids.ts'
 import { call, graduate, type World, world } from '../world.ts'
 
 type Answer = {
@@ -97,39 +95,6 @@ describe('a change', () => {
       await call(at, at.graduates[0]!, 'PATCH', `/graduates/${at.graduates[0]!.id}`, { text: 'Saya bersedia tinggal di mess' })
     ).json()) as Answer
     expect(changed.profile).toMatchObject({ programme: 'las-3g', education: 'SMK', home: '65.71', willing: { live_in: true } })
-  })
-})
-
-describe('the one door', () => {
-  test('opens to the person and to officers, and to nobody else', async () => {
-    const at = await world({ graduates: [graduate(), graduate({ person: { name: 'Rusni', nik: null } })] })
-    const id = at.graduates[0]!.id
-    const shown = async (key: string | null) =>
-      (
-        await disclose(
-          at.padan.ctx(key === null ? { role: 'visitor' } : ((await at.padan.callerOf(key)) ?? { role: 'visitor' })),
-          id,
-          'opened',
-        )
-      ).shown
-    expect(await shown(at.graduates[0]!.key)).toBe('full')
-    expect(await shown(at.officer.key)).toBe('full')
-    expect(await shown(at.administrator.key)).toBe('full')
-    for (const key of [null, at.employer.key, at.graduates[1]!.key]) expect(await shown(key)).toBe('masked')
-  })
-
-  test('writes down every look of an officer before it gives anything', async () => {
-    const at = await world({ graduates: [graduate()] })
-    await disclose(at.padan.ctx((await at.padan.callerOf(at.officer.key!))!), at.graduates[0]!.id, 'opened')
-    const [look] = await at.store.db.selectFrom('disclosure').selectAll().execute()
-    expect(look).toMatchObject({ graduate_id: at.graduates[0]!.id, why: 'opened' })
-    expect(look?.key_id).toMatch(/^key_/)
-  })
-
-  test('gives nothing for someone who does not exist', async () => {
-    const at = await world({ graduates: [graduate()] })
-    const nobody = GraduateId.parse(`${at.graduates[0]!.id.slice(0, -2)}zz`)
-    await expect(disclose(at.system(), nobody, 'opened')).rejects.toThrow()
   })
 })
 

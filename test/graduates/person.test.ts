@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { normalPhone } from '../../src/accounts/contact.ts'
 import { withoutContacts } from '../../src/graduates/own-words.ts'
-import { nikHash, normalNik, normalPhone, PersonDraft } from '../../src/graduates/person.ts'
+import { nikHash, nikSays, normalNik, PersonDraft } from '../../src/graduates/person.ts'
 import { taxonomy } from '../reference.ts'
 
 describe('a telephone number', () => {

@@ -1,13 +1,17 @@
+import { enEmployers } from './en-employers.ts'
 import { enAccounts } from './en-accounts.ts'
 import { enHttp } from './en-http.ts'
 import { enMessages } from './en-messages.ts'
+import { enPrivacy } from './en-privacy.ts'
 import type { id } from './id.ts'
 
 /** The same sentences in English. A missing or surplus key does not compile. */
 export const en: Readonly<Record<keyof typeof id, string>> = {
   ...enAccounts,
   ...enMessages,
+  ...enEmployers,
   ...enHttp,
+  ...enPrivacy,
   site: 'Padan',
   site_says: 'Vocational graduates of North Kalimantan and the vacancies that fit them',
   invented_people: 'The people here are invented. This is sample data, not real people and vacancies.',
@@ -85,14 +89,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   lodging_none: 'No lodging',
   advert_words: 'The advert',
   forbidden_left_out: 'Parts of the advert that the law forbids are left out (shown as […]).',
-  vacancy_is_closed: 'This vacancy is closed.',
   see_matches: 'See the match list',
   close_vacancy: 'Close the vacancy',
   why_closed: 'Why is it closed?',
-  closure_filled: 'Filled',
-  closure_withdrawn: 'Withdrawn',
-  closure_expired: 'Time is up',
-  closure_mistake: 'Posted by mistake',
   no_fee: 'Applying for work costs nothing. If anyone asks for money, report it to the labour office (phone 1500630).',
   my_vacancies: 'My vacancies',
   post_vacancy: 'Post a vacancy',
@@ -225,8 +224,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   content_type_wrong: 'Content of the type “{type}” is not accepted. Send it with Content-Type: application/json.',
   outdated_unknown: 'Someone else has just changed this. Fetch the newest, then make your change again.',
   outdated: 'Someone else has changed this to version {version}. Fetch the newest, then make your change again.',
-  vacancy_closed: 'The vacancy is closed and cannot be changed. Post a new one.',
-  employer_unverified: 'An officer has not verified this employer yet, so its vacancies may not be posted.',
   nik_known: 'This NIK is already registered for {graduate}. Change that one; do not make another.',
   too_much_work: 'Too much for one go: {asked}. {limit} at most. Send less or make k smaller.',
 

@@ -1,11 +1,15 @@
+import { idEmployers } from './id-employers.ts'
 import { idAccounts } from './id-accounts.ts'
 import { idHttp } from './id-http.ts'
 import { idMessages } from './id-messages.ts'
+import { idPrivacy } from './id-privacy.ts'
 /** Every sentence of the pages and the API, in Indonesian that someone of lower secondary school reads with ease. Keys are shared with en.ts. */
 export const id = {
   ...idAccounts,
   ...idMessages,
+  ...idEmployers,
   ...idHttp,
+  ...idPrivacy,
   // The site
   site: 'Padan',
   site_says: 'Lulusan pelatihan kerja Kalimantan Utara dan lowongan yang cocok',
@@ -86,14 +90,9 @@ export const id = {
   lodging_none: 'Tidak ada tempat tinggal',
   advert_words: 'Isi iklan',
   forbidden_left_out: 'Bagian iklan yang dilarang undang-undang tidak ditampilkan (tanda […]).',
-  vacancy_is_closed: 'Lowongan ini sudah ditutup.',
   see_matches: 'Lihat daftar padanan',
   close_vacancy: 'Tutup lowongan',
   why_closed: 'Mengapa ditutup?',
-  closure_filled: 'Sudah terisi',
-  closure_withdrawn: 'Dibatalkan',
-  closure_expired: 'Waktunya habis',
-  closure_mistake: 'Salah pasang',
   no_fee: 'Melamar kerja tidak dipungut biaya. Jika ada yang meminta uang, laporkan ke dinas tenaga kerja (telepon 1500630).',
   my_vacancies: 'Lowongan saya',
   post_vacancy: 'Pasang lowongan',
@@ -230,8 +229,6 @@ export const id = {
   content_type_wrong: 'Jenis isi “{type}” tidak diterima. Kirim dengan Content-Type: application/json.',
   outdated_unknown: 'Data ini baru saja diubah orang lain. Ambil yang terbaru, lalu ulangi perubahan Anda.',
   outdated: 'Data ini sudah diubah orang lain menjadi versi {version}. Ambil yang terbaru, lalu ulangi perubahan Anda.',
-  vacancy_closed: 'Lowongan sudah ditutup dan tidak dapat diubah. Pasang lowongan baru.',
-  employer_unverified: 'Pemberi kerja ini belum diperiksa petugas, jadi lowongannya belum boleh dipasang.',
   nik_known: 'NIK ini sudah terdaftar pada {graduate}. Ubah data itu, jangan membuat yang baru.',
   too_much_work: 'Terlalu banyak untuk sekali jalan: {asked}. Paling banyak {limit}. Kirim lebih sedikit atau kecilkan k.',
 
