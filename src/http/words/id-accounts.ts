@@ -129,4 +129,27 @@ export const idAccounts = {
   accounts: 'Akun petugas',
   offices: 'Kantor',
   employer_users: 'Pengguna di perusahaan ini',
+  // Slips and access at the counter
+  open_access: 'Buka akses',
+  make_slip: 'Buat lembar kode',
+  make_slip_why:
+    'Lembar ini memasukkan orangnya sekali, tanpa kata sandi. Berlaku 14 hari; lembar sebelumnya tidak berlaku lagi.',
+  restore_access: 'Buka akun lagi',
+  restore_access_why:
+    'Untuk orang yang lupa semuanya atau nomornya mati, dan sekarang ada di depan Anda. Semua tempat ia masuk berakhir. Nama Anda dan alasannya tercatat dan tampak bagi orangnya.',
+  paper_seen: 'Surat yang Anda lihat',
+  paper_ktp: 'KTP',
+  paper_kk: 'Kartu Keluarga',
+  paper_diploma: 'Ijazah',
+  paper_certificate: 'Sertifikat pelatihan',
+  paper_other: 'Surat lain',
+  new_phone: 'Nomor HP baru',
+  new_phone_hint: 'Kosongkan kalau nomornya tetap',
+  restore_reason: 'Alasan',
+  restore_reason_hint: 'Misalnya: HP hilang. Jangan menulis nama orang lain.',
+  slip_for: 'Lembar kode {name}',
+  slip_address: 'Alamat',
+  slip_until: 'Berlaku sampai',
+  slip_qr: 'Kode QR untuk masuk',
+  slip_keep: 'Siapa yang memegang lembar ini bisa masuk. Simpan baik-baik, dan buang setelah dipakai.',
 } as const
