@@ -1,6 +1,17 @@
 import { z } from 'zod'
+import { isNetwork } from './http/client.ts'
 import type { Gateway } from './messages/channels/gateway.ts'
 import type { Mail } from './messages/channels/smtp.ts'
+
+const isOrigin = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text
+
+/** A list with commas, each of which must be right; empty when it was not set. */
+const listOf = (isRight: (text: string) => boolean, must: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
+    .refine((parts) => parts.every(isRight), must)
 
 const Environment = z.object({
   PORT: z
@@ -48,6 +59,9 @@ const Environment = z.object({
     .string()
     .refine((text) => text.includes('{text}') && /\{(to|number)\}/.test(text), 'must hold {text} and {to} or {number}')
     .default('{"to":"{to}","text":"{text}","id":"{id}"}'),
+  PADAN_LOG: z.enum(['requests', 'errors'], 'must be requests or errors').default('requests'),
+  PADAN_TRUSTED_PROXIES: listOf(isNetwork, 'must be addresses or networks, such as 10.0.0.0/8,::1'),
+  PADAN_CORS_ORIGINS: listOf(isOrigin, 'must be origins, such as https://kerja.example.go.id'),
   NODE_ENV: z.string().optional(),
 })
 
@@ -84,6 +98,12 @@ export interface Config {
   readonly mail: Mail | null
   /** Where WhatsApp or SMS is handed over; null: none is sent. */
   readonly gateway: Gateway | null
+  /** Whether each request gets a line in the log, or only errors do. */
+  readonly log: 'requests' | 'errors'
+  /** Networks of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
+  /** Origins whose pages may call the API from a browser. */
+  readonly corsOrigins: readonly string[]
   readonly production: boolean
 }
 
@@ -122,6 +142,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             headers: env.PADAN_GATEWAY_HEADERS,
             body: env.PADAN_GATEWAY_BODY,
           },
+    log: env.PADAN_LOG,
+    trustedProxies: env.PADAN_TRUSTED_PROXIES,
+    corsOrigins: env.PADAN_CORS_ORIGINS,
     production: env.NODE_ENV === 'production',
   }
 }

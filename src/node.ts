@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { z } from 'zod'
 import { createApp, openPadan, type Padan, type Settings } from './app.ts'
 import { shippedReference } from './cli/reference.ts'
 import type { Config } from './config.ts'
 import { type Demo, type DemoKey, loadDemo, makeDemoKeys } from './demo.ts'
 import { FIRST_POLICY } from './matching/policy.ts'
+import { compressed } from './node/compress.ts'
 import { parseReference } from './reference.ts'
 import { DatabaseUnavailable, told } from './store/errors.ts'
 import { holdsInvented } from './store/invented.ts'
@@ -55,6 +55,8 @@ export async function openHere(config: Config, open: Open = openStore): Promise<
       privacyContact: config.privacyContact,
       demo: invented,
       swagger,
+      trustedProxies: config.trustedProxies,
+      corsOrigins: config.corsOrigins,
     }
     return { store, padan: openPadan(settings), settings, migrated, held, close: () => store.close() }
   } catch (error) {
@@ -63,10 +65,10 @@ export async function openHere(config: Config, open: Open = openStore): Promise<
   }
 }
 
-/** The application of an opened Padan; long answers go out compressed, since nothing before a server of one's own does it. */
-export function appOf({ settings, padan }: Here) {
-  const app = createApp(settings, padan)
-  return new Hono<{ Bindings: object }>().use(compress()).all('*', ({ req, env }) => app.fetch(req.raw, env))
+/** The application of an opened Padan, with long answers compressed. `logRequest` gets a line about each request. */
+export function appOf({ settings, padan }: Here, logRequest?: Settings['logRequest']) {
+  const app = createApp({ ...settings, logRequest }, padan)
+  return new Hono<{ Bindings: object }>().use(compressed).all('*', ({ req, env }) => app.fetch(req.raw, env))
 }
 
 /**

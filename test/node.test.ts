@@ -124,6 +124,11 @@ describe('an answer', () => {
   test('goes out compressed to who can read that, and says the same', async () => {
     const path = '/api/v1/openapi.json'
     const plain = await ask(path, {})
+    for (const [taken, coding] of [
+      ['gzip', 'gzip'],
+      ['gzip, deflate, br, zstd', 'br'],
+    ] as const)
+      expect((await ask(path, { 'accept-encoding': taken })).answer.headers.get('content-encoding')).toBe(coding)
     const { answer, bytes } = await ask(path, { 'accept-encoding': 'gzip' })
     expect(plain.answer.headers.get('content-encoding')).toBe(null)
     expect(answer.headers.get('content-encoding')).toBe('gzip')

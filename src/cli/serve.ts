@@ -17,6 +17,10 @@ Environment:
   PADAN_URL      address by which the public reaches the service, for links that leave it (default: that of each request)
   PADAN_PRIVACY_CONTACT  whom to ask about personal data: name and how to reach them, shown on every page
   PADAN_SECRET   secret for keyed hashes, 32 characters or more (made at the first start and kept in the data folder)
+  PADAN_LOG      requests: a line of JSON a request on the error output; errors: only those about errors (requests)
+  PADAN_TRUSTED_PROXIES  networks of the proxies before the service, whose X-Forwarded-For is believed, such as 10.0.0.0/8,::1;
+                 without it all who come through a proxy count as one caller when calls are limited
+  PADAN_CORS_ORIGINS     origins whose pages may call the API from a browser, such as https://kerja.example.go.id (none)
   NODE_ENV       production: never load the demo province nor print its keys`
 
 /** `padan serve`: the service on this machine, until it is told to stop. */
@@ -31,7 +35,7 @@ async function run(io: Io, config: Config): Promise<ExitCode> {
   const { openHere, openWithDemo, appOf } = await import('../node.ts')
   const { here, keys } = config.production ? { here: await openHere(config), keys: [] } : await openWithDemo(config)
   try {
-    const server = await listen(appOf(here).fetch, config)
+    const server = await listen(appOf(here, logOf(io, config)).fetch, config)
     const told = toStop()
     const { port } = server.address() as AddressInfo
     const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
@@ -49,6 +53,10 @@ async function run(io: Io, config: Config): Promise<ExitCode> {
     await here.close()
   }
 }
+
+/** A line of JSON a request, beside those about errors. */
+const logOf = (io: Io, { log }: Config): Parameters<typeof appOf>[1] =>
+  log === 'requests' ? (line) => void io.err(`${JSON.stringify(line)}\n`) : undefined
 
 /** Ends when the process is told to stop. A second signal changes nothing, since npm and terminals send theirs too. */
 const toStop = (): Promise<void> =>

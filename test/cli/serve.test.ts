@@ -80,13 +80,15 @@ describe('padan serve', () => {
     const loaded = await total(at)
     expect(loaded).toBe(45)
     expect(await stop(first)).toBe(0)
-    expect(first.err()).toBe('')
+    const lines = first.err().trim().split('\n')
+    expect(lines.map((line) => (JSON.parse(line) as { route: string }).route)).toEqual(['/', '/api/v1/vacancies'])
 
-    const second = serve({ PADAN_DATA: folder })
+    const second = serve({ PADAN_DATA: folder, PADAN_LOG: 'errors' })
     expect(await total(await address(second, KEYS))).toBe(loaded)
     expect(keysOf(second)).toEqual(keysOf(first))
     expect(keysOf(first)).toHaveLength(4)
     expect(await stop(second)).toBe(0)
+    expect(second.err()).toBe('')
   })
 
   test('in production loads no demo', async () => {
