@@ -1,4 +1,7 @@
 import { listIn } from '../matches/rows.ts'
+import { employerOf, sourceOf } from '../reading/job-posting.ts'
+import { isJobPosting } from '../reading/json-ld.ts'
+import { propertyOf } from '../vacancies/from-job-posting.ts'
 import type { Row } from './rows.ts'
 
 export type Cells = Row['cells']
@@ -17,6 +20,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   ...{ 'no telepon': 'phone', 'nomor telepon': 'phone', wa: 'phone', whatsapp: 'phone', surel: 'email', 'e mail': 'email' },
   ...{ 'jenis kelamin': 'sex', jk: 'sex', 'tanggal lahir': 'born_on', 'tgl lahir': 'born_on', 'no ktp': 'nik' },
   ...{ 'program pelatihan': 'programme', pelatihan: 'programme', kejuruan: 'programme', 'pendidikan terakhir': 'education' },
+  ...{ persetujuan: 'consent', 'sumber persetujuan': 'consent_from' },
   ...{ perusahaan: 'employer', 'pemberi kerja': 'employer', jabatan: 'title', posisi: 'title', jumlah: 'openings' },
   ...{ kuota: 'openings', 'batas lamaran': 'closing_date', 'tanggal tutup': 'closing_date' },
 }
@@ -26,7 +30,7 @@ const FLAGS = ['lodging', 'micro_employer', 'live_in', 'looking']
 const DATES = ['born_on', 'closing_date', 'starts_on']
 const LISTS = [
   ...['occupation', 'skills_required', 'skills_nice', 'certificates_required', 'certificates_nice', 'majors', 'conditions'],
-  ...['negated', 'lacks', 'aims', 'refuses'],
+  ...['negated', 'lacks', 'aims', 'refuses', 'consent'],
 ]
 const DIGITS = ['phone', 'nik', 'id', 'source']
 const SEXES: Readonly<Record<string, string>> = {
@@ -45,13 +49,14 @@ const columnOf = (heading: string): string => HEADINGS[folded(heading)] ?? headi
 
 /** The heading under which the row has a column, for a message its writer understands. */
 export const headingOf = (row: Cells, column: string): string =>
-  Object.keys(row).find((heading) => columnOf(heading) === column) ?? column
+  isJobPosting(row) ? propertyOf(column) : (Object.keys(row).find((heading) => columnOf(heading) === column) ?? column)
 
 /**
  * Cells as JSON has them, by the names Padan knows. A spreadsheet has only text: empty cells are left out, and numbers, lists, dates
- * and yes or no are read; what cannot be read stays as it is, for the check to name.
+ * and yes or no are read; what cannot be read stays as it is, for the check to name. A JobPosting has names and ways of its own.
  */
 export function typedCells(row: Cells): Record<string, unknown> {
+  if (isJobPosting(row)) return { ...row }
   const given = Object.entries(row).filter(([, value]) => value !== null && value !== undefined && value !== '')
   const columns = given.map(([heading, value]) => ({ heading, column: columnOf(heading), value }))
   // Where a row has a column under its own name too, that one stands.
@@ -82,5 +87,12 @@ function numberIn(text: string): number | string {
 }
 
 /** The name of a row in its own list; empty when it has none. */
-export const idOf = ({ id, source }: Cells): string =>
-  [id, source].find((value): value is string => typeof value === 'string' && value.trim() !== '')?.trim() ?? ''
+export function idOf(cells: Cells): string {
+  if (isJobPosting(cells)) return sourceOf(cells)
+  const { id, source } = cells
+  return [id, source].find((value): value is string => typeof value === 'string' && value.trim() !== '')?.trim() ?? ''
+}
+
+/** The employer that a vacancy's row names; undefined when it names none. */
+export const employerIn = (cells: Cells): string | undefined =>
+  isJobPosting(cells) ? employerOf(cells) || undefined : typeof cells.employer === 'string' ? cells.employer : undefined

@@ -1,17 +1,18 @@
 import type { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
-import { employerById, employerByName } from '../employers/actions.ts'
+import { employerById, employerByName } from '../employers/queries.ts'
 import { importGraduate } from '../graduates/actions.ts'
+import { hasConsent, type ImportedConsent } from '../graduates/consents.ts'
 import { GraduateDraft } from '../graduates/graduate.ts'
 import { PersonDraft } from '../graduates/person.ts'
 import { fieldProblems } from '../http/issues.ts'
 import { profileRow } from '../matches/profile-rows.ts'
 import { vacancyRow } from '../matches/vacancy-rows.ts'
 import { type FieldProblem, Refusal } from '../refusal.ts'
-import { importVacancy } from '../vacancies/actions.ts'
 import { untitled } from '../vacancies/draft.ts'
+import { importVacancy } from '../vacancies/import.ts'
 import { VacancyDraft, type VacancyFacts } from '../vacancies/vacancy.ts'
-import { type Cells, idOf, typedCells } from './cells.ts'
+import { type Cells, employerIn, idOf, typedCells } from './cells.ts'
 
 /** A row to be stored, under the name that it has in its own list. */
 interface Drafted<T> {
@@ -19,7 +20,7 @@ interface Drafted<T> {
   readonly draft: T
 }
 
-export type Outcome = 'created' | 'changed' | 'unchanged'
+export type Outcome = 'created' | 'changed' | 'unchanged' | 'folded'
 
 const PERSON = Object.keys(PersonDraft.shape)
 
@@ -35,12 +36,27 @@ function drafted<T>(cells: Cells, read: z.ZodSafeParseResult<T>, others: readonl
   return { source, draft: read.data }
 }
 
-/** A row as a graduate to be registered. Refuses what is wrong with it. */
-export function graduateOf({ taxonomy, today }: Ctx, row: Cells): Drafted<GraduateDraft> {
-  const cells = typedCells(row)
+/** What everyone on a list agreed to, and who holds the proof; a row's own columns `consent` and `consent_from` come first. */
+export interface ListConsent {
+  readonly purposes: readonly string[]
+  readonly from: string | undefined
+}
+
+/** A row as a graduate to be registered, with the yeses that it carries. Refuses what is wrong with it. */
+export function graduateOf(
+  { taxonomy, today }: Ctx,
+  row: Cells,
+  list: ListConsent,
+): Drafted<GraduateDraft> & { readonly imported: ImportedConsent | undefined } {
+  const { consent = list.purposes, consent_from = list.from, ...cells } = typedCells(row)
   const person = Object.fromEntries(Object.entries(cells).filter(([column]) => PERSON.includes(column)))
   const profile = profileRow(taxonomy, cells, { on: today })
-  return drafted(cells, GraduateDraft.safeParse({ person, profile }, { reportInput: true }))
+  const consents = [consent].flat().map((purpose) => ({ purpose }))
+  const evidence = typeof consent_from === 'string' ? consent_from : undefined
+  const unproved =
+    consents.length > 0 && evidence === undefined ? [{ pointer: '/consent_from', reason: 'consent_from_missing' }] : []
+  const read = GraduateDraft.safeParse({ person, profile, consents }, { reportInput: true })
+  return { ...drafted(cells, read, unproved), imported: evidence === undefined ? undefined : { evidence } }
 }
 
 /** A row as a vacancy of its employer (an id or an exact name; `employer` stands in for rows without). Refuses what is wrong with it. */
@@ -50,7 +66,7 @@ export async function vacancyOf(
   employer: string | undefined,
 ): Promise<Drafted<VacancyDraft> & { readonly usualSector: VacancyFacts['sector'] }> {
   const cells = typedCells(row)
-  const named = typeof cells.employer === 'string' ? cells.employer : employer
+  const named = employerIn(cells) ?? employer
   const found = named === undefined ? null : ((await employerById(ctx, named)) ?? (await employerByName(ctx, named)))
   // What "padan read" prints of an advert without a title is called by its occupation.
   const title = Array.isArray(cells.occupation) ? { title: untitled(ctx.taxonomy, cells.occupation) } : {}
@@ -60,10 +76,15 @@ export async function vacancyOf(
   return { ...drafted(cells, checked, found === null ? [{ pointer: '/employer', reason }] : []), usualSector }
 }
 
-/** Stores the graduate of a row, or changes the one it made before. */
-export async function bringGraduate(ctx: Ctx, row: Cells): Promise<Outcome> {
-  const { source, draft } = graduateOf(ctx, row)
-  return (await importGraduate(ctx, source, draft)).outcome
+/** Stores the graduate of a row, or changes the one it made before; `agreed`: they may be matched. */
+export async function bringGraduate(
+  ctx: Ctx,
+  row: Cells,
+  list: ListConsent,
+): Promise<{ readonly outcome: Outcome; readonly agreed: boolean }> {
+  const { source, draft, imported } = graduateOf(ctx, row, list)
+  const { outcome, id } = await importGraduate(ctx, source, draft, { imported })
+  return { outcome, agreed: await hasConsent(ctx, id, 'matching') }
 }
 
 /** Stores the vacancy of a row, or changes the one it made before. */

@@ -51,10 +51,10 @@ const taking =
 /** What an advert's row says. */
 export const advertOf = (taxonomy: Taxonomy, on: string): Read<{ readonly id: string; readonly draft: AdvertDraft }> =>
   taking((cells, id) => {
-    const problems = advertProblems(cells)
+    const problems = advertProblems(taxonomy, cells)
     return problems.length > 0
       ? { problems }
-      : { value: { id, draft: readAdvert(taxonomy, advertIn(cells), postedOn(cells, on)) } }
+      : { value: { id, draft: readAdvert(taxonomy, advertIn(taxonomy, cells), postedOn(cells, on)) } }
   })
 
 /** What a person's row says. */

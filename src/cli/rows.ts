@@ -1,4 +1,5 @@
 import { type CsvError, parse } from 'csv-parse/sync'
+import { dataBlocksIn, isJsonLd, jobPostingsIn } from '../reading/json-ld.ts'
 
 /** One row of an input file, with the line of the file on which it begins. */
 export interface Row {
@@ -18,7 +19,10 @@ export interface Rows {
   readonly problems: readonly RowProblem[]
 }
 
-/** Reads JSONL, a JSON list, or CSV (comma, semicolon or tab), told apart by content. Wrong rows become problems, the others go on. */
+/**
+ * Reads JSONL, a JSON list, JSON-LD (alone or in a page of HTML) or CSV (comma, semicolon or tab), told apart by content. Wrong rows become
+ * problems, the others go on.
+ */
 export function readRows(bytes: Uint8Array): Rows {
   const { text, broken } = decode(bytes)
   const first = text.trimStart()[0]
@@ -28,8 +32,10 @@ export function readRows(bytes: Uint8Array): Rows {
       : first === '['
         ? fromList(text)
         : first === '{'
-          ? fromLines(text)
-          : fromCsv(text)
+          ? (fromJsonLd(text) ?? fromLines(text))
+          : first === '<'
+            ? fromHtml(text)
+            : fromCsv(text)
   return {
     rows: read.rows.filter(({ line }) => !broken.has(line)),
     problems: [
@@ -75,21 +81,57 @@ function decode(bytes: Uint8Array): Decoded {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The job postings in JSON-LD: one thing may hold several. */
+function postingsOf(line: number, value: unknown): Rows {
+  const rows = jobPostingsIn(value).map((cells) => ({ line, cells }))
+  return { rows, problems: rows.length > 0 ? [] : [{ line, field: '', what: 'holds no JobPosting' }] }
+}
+
+/** JSON-LD as the whole of a file, over as many lines as it likes; null when the file is something else. */
+function fromJsonLd(text: string): Rows | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isJsonLd(value) ? postingsOf(1, value) : null
+  } catch {
+    return null
+  }
+}
+
+function fromHtml(text: string): Rows {
+  const blocks = dataBlocksIn(text)
+  const rows = blocks.flatMap(({ line, value }) => postingsOf(line, value).rows)
+  const broken = blocks.filter(({ value }) => value === undefined)
+  const problems = broken.map(({ line }) => ({ line, field: '', what: 'is not valid JSON' }))
+  return { rows, problems: rows.length + problems.length > 0 ? problems : [{ line: 1, field: '', what: 'holds no JobPosting' }] }
+}
+
 function fromLines(text: string): Rows {
   const rows: Row[] = []
   const problems: RowProblem[] = []
+  const take = (more: Rows): void => {
+    rows.push(...more.rows)
+    problems.push(...more.problems)
+  }
   text.split('\n').forEach((content, at) => {
     if (content.trim() === '') return
     const line = at + 1
     try {
       const value: unknown = JSON.parse(content)
-      if (isRecord(value)) rows.push({ line, cells: value })
+      if (isJsonLd(value)) take(postingsOf(line, value))
+      else if (isRecord(value)) rows.push({ line, cells: value })
       else problems.push({ line, field: '', what: 'is not a JSON object' })
     } catch {
       problems.push({ line, field: '', what: 'is not valid JSON' })
     }
   })
   return { rows, problems }
+}
+
+function fromItem(line: number, item: unknown): Rows {
+  if (isJsonLd(item)) return postingsOf(line, item)
+  return isRecord(item)
+    ? { rows: [{ line, cells: item }], problems: [] }
+    : { rows: [], problems: [{ line, field: '', what: 'is not a JSON object' }] }
 }
 
 function fromList(text: string): Rows {
@@ -101,9 +143,10 @@ function fromList(text: string): Rows {
   }
   const items = Array.isArray(list) ? list : []
   // The lines inside a JSON list are not known after parsing, so items are counted instead.
+  const read = items.map((item, at) => fromItem(at + 1, item))
   return {
-    rows: items.flatMap((cells, at) => (isRecord(cells) ? [{ line: at + 1, cells }] : [])),
-    problems: items.flatMap((item, at) => (isRecord(item) ? [] : [{ line: at + 1, field: '', what: 'is not a JSON object' }])),
+    rows: read.flatMap(({ rows }) => rows),
+    problems: read.flatMap(({ problems }) => problems),
   }
 }
 

@@ -21,7 +21,7 @@ interface ItemOptions extends RowOptions {
 /** A vacancy of matching from a row: in concept ids as it stands, or read from its words. */
 export function vacancyItem(taxonomy: Taxonomy, given: Row, { id, ...options }: ItemOptions): Item<Vacancy> {
   const row = withoutNulls(given)
-  const nothing = isVacancyInIds(row) ? [] : advertProblems(row)
+  const nothing = isVacancyInIds(row) ? [] : advertProblems(taxonomy, row)
   if (nothing.length > 0) return { problems: nothing }
   const { facts, usualSector } = vacancyRow(taxonomy, row, options)
   const checked = VacancyFacts.safeParse({ sector: usualSector, ...facts }, { reportInput: true })

@@ -1,8 +1,11 @@
+import { readJobPosting } from '../reading/job-posting.ts'
+import { isJobPosting } from '../reading/json-ld.ts'
 import { advertInputOf } from '../reading/sample.ts'
 import type { AdvertInput } from '../reading/types.ts'
 import type { FieldProblem } from '../refusal.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
 import { readingOf } from '../vacancies/draft.ts'
+import { postedVacancy } from '../vacancies/from-job-posting.ts'
 import { VacancyFacts } from '../vacancies/vacancy.ts'
 import { pick, type Row, type RowOptions, textProblems, without } from './rows.ts'
 
@@ -15,23 +18,24 @@ const BESIDE = ['id', 'source', 'employer', 'posted', 'forbidden', 'negated', 'n
 /** Does a vacancy's row name concepts, so that it is not read for them? */
 export const isVacancyInIds = (row: Row): boolean => CONCEPTS.some((field) => field in row)
 
-/** What a row of words about a vacancy says, by a job site's headings too. */
-export function advertIn(row: Row): AdvertInput {
+/** What a row of words about a vacancy says, by a job site's headings too, or as a JobPosting. */
+export function advertIn(taxonomy: Taxonomy, row: Row): AdvertInput {
+  if (isJobPosting(row)) return readJobPosting(taxonomy, row).advert
   const { place, location = place } = row
   return advertInputOf({ ...row, location })
 }
 
 /** What is wrong with a row of words: a field that is no text, or nothing to be read. */
-export function advertProblems(row: Row): readonly FieldProblem[] {
-  const notText = textProblems(row, ['title', 'text', 'education', 'experience', 'salary', 'location'])
+export function advertProblems(taxonomy: Taxonomy, row: Row): readonly FieldProblem[] {
+  const notText = isJobPosting(row) ? [] : textProblems(row, ['title', 'text', 'education', 'experience', 'salary', 'location'])
   if (notText.length > 0) return notText
-  const { text, title } = advertIn(row)
+  const { text, title } = advertIn(taxonomy, row)
   return text.trim() === '' && title === undefined ? [{ pointer: '', reason: 'title_or_text' }] : []
 }
 
 /** The day an advert was posted, or `on`: the day as of which its dates are read. */
-export const postedOn = ({ posted }: Row, on: string): string =>
-  typeof posted === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(posted) ? posted : on
+export const postedOn = ({ posted, datePosted = posted }: Row, on: string): string =>
+  typeof datePosted === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(datePosted) ? datePosted : on
 
 interface VacancyRow {
   /** By the names of the API, yet to be checked. */
@@ -45,12 +49,13 @@ interface VacancyRow {
  * without forbidden demands.
  */
 export function vacancyRow(taxonomy: Taxonomy, row: Row, { on, strict = false }: RowOptions): VacancyRow {
+  if (isJobPosting(row)) return postedVacancy(taxonomy, row, on)
   const inIds = isVacancyInIds(row)
   const facts = inIds && strict ? without(row, BESIDE) : pick(row, FACTS)
   const { title, text } = row
   const input = inIds
     ? { ...(typeof title === 'string' && { title }), text: typeof text === 'string' ? text : '' }
-    : advertIn(row)
+    : advertIn(taxonomy, row)
   if (input.text.trim() === '' && input.title === undefined) return { facts, usualSector: null }
   const { found, cleaned } = readingOf(taxonomy, input, postedOn(row, on))
   const { sector: usualSector, ...said } = found
