@@ -49,7 +49,7 @@ CREATE TABLE employer (
   kind TEXT NOT NULL CHECK (kind IN ('psn', 'local')),
   sector TEXT,
   place TEXT,
-  state TEXT NOT NULL CHECK (state IN ('unverified', 'verified', 'suspended')),
+  state TEXT NOT NULL CHECK (state IN ('unverified', 'verified', 'suspended', 'banned')),
   invented INTEGER NOT NULL DEFAULT 0 CHECK (invented IN (0, 1)),
   made_at BIGINT NOT NULL,
   changed_at BIGINT NOT NULL
@@ -59,7 +59,7 @@ CREATE TABLE vacancy (
   id TEXT NOT NULL PRIMARY KEY,
   employer_id TEXT NOT NULL REFERENCES employer (id),
   version INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'waiting', 'open', 'closed')),
   closed_because TEXT,
   title TEXT NOT NULL,
   place TEXT,

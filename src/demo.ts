@@ -4,10 +4,11 @@ import { createKey } from './accounts/actions.ts'
 import { graduateOf, vacancyOf } from './cli/import-rows.ts'
 import { readRows } from './cli/rows.ts'
 import { type Ctx, dateInWita } from './ctx.ts'
-import { createEmployer, employerByName } from './employers/actions.ts'
+import { createEmployer } from './employers/actions.ts'
 import { EmployerDraft } from './employers/employer.ts'
+import { employerByName } from './employers/queries.ts'
 import { importGraduate } from './graduates/actions.ts'
-import { importVacancy } from './vacancies/actions.ts'
+import { importVacancy } from './vacancies/import.ts'
 
 const FOLDER = join(import.meta.dirname, '../seed/demo')
 const DAY = 86_400_000
@@ -35,8 +36,8 @@ const rowsOf = (name: string) => readRows(readFileSync(join(FOLDER, name))).rows
 export async function loadDemo(ctx: Ctx): Promise<Demo> {
   const employers = new Map<string, string>()
   for (const { cells } of rowsOf('employers.csv')) {
-    const { id_in_file, ...draft } = cells
-    const read = EmployerDraft.parse(draft)
+    const { id_in_file, state, ...draft } = cells
+    const read = { ...EmployerDraft.parse(draft), state: state === 'verified' ? ('verified' as const) : ('unverified' as const) }
     const { id } = (await employerByName(ctx, read.name)) ?? (await createEmployer(ctx, read, { invented: true }))
     employers.set(String(id_in_file), id)
   }
@@ -63,8 +64,8 @@ async function bringVacancy(ctx: Ctx, cells: Cells, employers: ReadonlyMap<strin
 }
 
 async function bringGraduate(ctx: Ctx, cells: Cells): Promise<string> {
-  const { source, draft } = graduateOf(ctx, cells)
-  return (await importGraduate(ctx, source, draft, { invented: true })).id
+  const { source, draft, imported } = graduateOf(ctx, cells, { purposes: ['matching', 'statistics'], from: 'seed/demo' })
+  return (await importGraduate(ctx, source, draft, { invented: true, imported })).id
 }
 
 /** Makes a key of each role for a loaded demo. */

@@ -26,6 +26,11 @@ export type MessageId = z.infer<typeof MessageId>
 export const WebhookId = branded('whk')
 export type WebhookId = z.infer<typeof WebhookId>
 
+export const PlacementId = branded('plc')
+export type PlacementId = z.infer<typeof PlacementId>
+export const ReportId = branded('rep')
+export type ReportId = z.infer<typeof ReportId>
+
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 
 /** A new id of three letters and a line: for rows that nothing else in the code speaks of by a type of its own, too. */

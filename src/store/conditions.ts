@@ -20,7 +20,7 @@ export function unless(name: string, query: Compilable): Condition {
 
 export const isCondition = (write: CompiledQuery): write is Condition => 'condition' in write
 
-const KEYS = { employer: 'id', vacancy: 'id', graduate: 'id', profile: 'graduate_id' } as const
+const KEYS = { employer: 'id', vacancy: 'id', graduate: 'id', profile: 'graduate_id', advert_report: 'id' } as const
 
 /** The commit fails with `PreconditionFailed` unless the row still has the version that was read. */
 export function atVersion(db: Kysely<DB>, table: keyof typeof KEYS, id: string, version: number): Condition {

@@ -1,15 +1,37 @@
 import type { Ctx } from '../ctx.ts'
-import { employerById } from '../employers/actions.ts'
 import { type Employer, Sector } from '../employers/employer.ts'
+import { employerById } from '../employers/queries.ts'
+import { looksAfter } from '../employers/rules.ts'
 import { type EmployerId, newVacancyId } from '../ids.ts'
 import { type FieldProblem, Refusal } from '../refusal.ts'
-import { atVersion, unless } from '../store/conditions.ts'
 import { PreconditionFailed } from '../store/errors.ts'
+import { answerOf } from './answer.ts'
 import { closingProblems, factProblems, wageProblems } from './checks.ts'
+import { type Demand, type FoundDemand, settled, withReasons } from './demands.ts'
 import { type factsOf, readingOf, untitled } from './draft.ts'
-import { answerOf, sentFacts, storedFacts } from './facts.ts'
-import { vacancyBySource } from './queries.ts'
-import type { Closure, StoredFacts, StoredVacancy, VacancyAnswer, VacancyChange, VacancyDraft, VacancyFacts } from './vacancy.ts'
+import { sentFacts, storedFacts } from './facts.ts'
+import { daysAfter, isOut, published, USUAL_DAYS } from './life.ts'
+import { demandsOf } from './queries.ts'
+import { refuseRepeated, separateProblems } from './same.ts'
+import type {
+  Publishing,
+  StoredFacts,
+  StoredVacancy,
+  VacancyAnswer,
+  VacancyChange,
+  VacancyDraft,
+  VacancyFacts,
+} from './vacancy.ts'
+import {
+  asRead,
+  countLive,
+  insertVacancy,
+  updateVacancy,
+  vacancyChanged,
+  writeDemands,
+  writeNewShape,
+  writeReport,
+} from './writes.ts'
 
 const CONCEPT_FIELDS = [
   'occupation',
@@ -24,132 +46,145 @@ const CONCEPT_FIELDS = [
 
 const namesConcepts = (facts: VacancyFacts): boolean => CONCEPT_FIELDS.some((field) => facts[field] !== undefined)
 
-const refuseIf = (problems: readonly FieldProblem[]): void => {
+export const refuseIf = (problems: readonly FieldProblem[]): void => {
   if (problems.length > 0) throw new Refusal('invalid', 'fields_wrong', { count: problems.length }, problems)
 }
 
-/** What title and text say, the text left out where there is none. */
+/** What title and text say, the text left out where there is none, and the demands in them that the law forbids. */
 function readFacts({ taxonomy, today }: Ctx, { title, text }: VacancyFacts) {
   const reading = readingOf(taxonomy, { ...(title !== undefined && { title }), text: text ?? '' }, today)
   const { text: cleanedText, ...cleaned } = reading.cleaned
   return { ...reading, cleaned: text === undefined ? cleaned : { ...cleaned, text: cleanedText } }
 }
 
-/** An employer posts for itself, an officer for the employer named; only one that was verified. */
-async function employerFor(ctx: Ctx, named: EmployerId | undefined): Promise<Employer> {
+/** An employer posts for itself, an officer for the employer named, where the office looks after it or after the place of the work. */
+export async function employerFor(ctx: Ctx, named: EmployerId | undefined, place: string | null | undefined): Promise<Employer> {
   const own = ctx.caller.role === 'employer' ? ctx.caller.employerId : undefined
   if (own !== undefined && named !== undefined && named !== own) throw new Refusal('forbidden', 'not_yours')
   const id = own ?? named
   const employer = id === undefined ? null : await employerById(ctx, id)
-  if (employer === null) {
-    const reason = id === undefined ? 'employer_needed' : 'employer_unknown'
-    throw new Refusal('invalid', 'fields_wrong', { count: 1 }, [{ pointer: '/employer', reason }])
-  }
-  if (employer.state !== 'verified') throw new Refusal('forbidden', 'employer_unverified')
+  if (employer === null) refuseIf([{ pointer: '/employer', reason: id === undefined ? 'employer_needed' : 'employer_unknown' }])
+  if (employer === null || isOut(employer.state)) throw new Refusal('forbidden', 'employer_is_out')
+  if (own === undefined && !looksAfter(ctx, place ?? employer.place)) throw new Refusal('forbidden', 'other_office')
   return employer
 }
 
 // The industry is the employer's; that of the occupation is only the usual one.
-const sectorOf = (employer: Employer, usual: VacancyFacts['sector']) => Sector.safeParse(employer.sector).data ?? usual
+export const sectorOf = (employer: Employer, usual: VacancyFacts['sector']) => Sector.safeParse(employer.sector).data ?? usual
 
-/** What was sent, with what its text says where it names no facts, and the employer's sector. */
-function wholeFacts(ctx: Ctx, employer: Employer, sent: VacancyFacts) {
-  const { found, cleaned, forbidden } = readFacts(ctx, sent)
-  const sector = sectorOf(employer, found.sector)
-  const facts: VacancyFacts = { ...(namesConcepts(sent) ? {} : found), sector, ...sent, ...cleaned }
-  return { facts, forbidden }
+/** Problems that any facts to be stored can have. */
+export const allProblems = (ctx: Ctx, facts: VacancyFacts): readonly FieldProblem[] => [
+  ...factProblems(ctx.taxonomy, facts),
+  ...wageProblems(ctx.taxonomy, facts, ctx.today),
+]
+
+/** The facts of a new vacancy as they are stored: it always has a closing date. */
+export const newFacts = ({ taxonomy, today }: Ctx, facts: VacancyFacts): StoredFacts =>
+  storedFacts(
+    { ...facts, closing_date: facts.closing_date ?? daysAfter(today, USUAL_DAYS) },
+    { title: untitled(taxonomy, facts.occupation), postedOn: today },
+  )
+
+/** A vacancy that nobody has stored yet. */
+export const newVacancy = (
+  ctx: Ctx,
+  employer: Employer,
+  facts: StoredFacts,
+  demands: readonly Demand[],
+  kept = false,
+): StoredVacancy => {
+  const state = kept
+    ? 'draft'
+    : published(
+        employer.state,
+        demands.map((demand) => demand.state),
+      )
+  return {
+    id: newVacancyId(ctx.now),
+    version: 1,
+    state,
+    closedBecause: null,
+    employer,
+    invented: employer.invented,
+    facts,
+    aliveOn: ctx.today,
+    openedOn: state === 'open' ? ctx.today : null,
+    kept,
+    taken: 0,
+  }
 }
 
-const columnsOf = (facts: StoredFacts) => ({
-  title: facts.title,
-  place: facts.place,
-  sector: facts.sector,
-  openings: facts.openings,
-  posted_on: facts.postedOn,
-  closes_on: facts.closesOn,
-  facts: JSON.stringify(facts),
-})
+/** How often a post is tried anew when its employer changed or posted another in between. */
+const RACES = 3
 
-const openAs = (ctx: Ctx, employer: Employer) =>
-  unless(
-    'employer_verified',
-    ctx.store.db.selectFrom('employer').select('id').where('id', '=', employer.id).where('state', '=', 'verified'),
-  )
+/** Tries again what rests on things that changed in between; refuses (`outdated`) when they change faster than it can read them. */
+export async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = RACES; ; left--)
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof PreconditionFailed)) throw error
+      if (left === 1) throw new Refusal('outdated', 'outdated_unknown')
+    }
+}
 
 /**
  * Posts a vacancy. A draft that names no facts is read from its text. Refuses unknown ids, a wage below the legal floor, a closing date
- * that has passed, an employer that is not verified. The answer tells which forbidden demands were found and left out.
+ * that has passed or is too far, an advert that repeats one of the employer's, an employer that is suspended. A demand the law forbids
+ * leaves it a draft, or waiting for an officer where each has a reason; an employer that nobody has checked yet makes it wait too.
  */
 export async function postVacancy(ctx: Ctx, { employer: named, ...sent }: VacancyDraft): Promise<VacancyAnswer> {
-  const employer = await employerFor(ctx, named)
-  const { facts, forbidden } = wholeFacts(ctx, employer, sent)
-  return { ...answerOf(await make(ctx, employer, facts, null)), forbidden }
+  const { draft: kept = false, demands: given, separate, separate_why, report, ...facts } = sent
+  const { found, cleaned, forbidden } = readFacts(ctx, facts)
+  const { demands, problems } = settled(withReasons(forbidden, []), given)
+  return retried(async () => {
+    const employer = await employerFor(ctx, named, facts.place)
+    const sector = sectorOf(employer, found.sector)
+    const whole: VacancyFacts = { ...(namesConcepts(facts) ? {} : within(ctx, found)), sector, ...facts, ...cleaned }
+    refuseIf([
+      ...allProblems(ctx, whole),
+      ...closingProblems(whole, ctx.today),
+      ...separateProblems({ separate, separate_why }),
+      ...problems,
+    ])
+    const vacancy = newVacancy(ctx, employer, newFacts(ctx, whole), demands, kept)
+    await storeNew(ctx, vacancy, { demands, separate, separate_why, report })
+    return answerOf(ctx, vacancy)
+  })
 }
 
-/** Stores a new vacancy, or refuses what is wrong with its facts. `source` names the row of an import. */
-async function make(ctx: Ctx, employer: Employer, facts: VacancyFacts, source: string | null): Promise<StoredVacancy> {
-  refuseIf([
-    ...factProblems(ctx.taxonomy, facts),
-    ...wageProblems(ctx.taxonomy, facts, ctx.today),
-    ...closingProblems(facts, ctx.today),
-  ])
-  const vacancy: StoredVacancy = {
-    id: newVacancyId(ctx.now),
-    version: 1,
-    state: 'open',
-    closedBecause: null,
-    employer: { id: employer.id, name: employer.name, kind: employer.kind },
-    invented: employer.invented,
-    facts: storedFacts(facts, { title: untitled(ctx.taxonomy, facts.occupation), postedOn: ctx.today }),
-  }
-  const row = {
-    id: vacancy.id,
-    employer_id: employer.id,
-    version: 1,
-    state: 'open' as const,
-    closed_because: null,
-    source,
-    ...columnsOf(vacancy.facts),
-    made_at: ctx.now,
-    changed_at: ctx.now,
-  }
-  try {
-    await ctx.store.commit(
-      [openAs(ctx, employer), ctx.store.db.insertInto('vacancy').values(row).compile()],
-      [{ kind: 'vacancy', id: vacancy.id, op: 'put', at: ctx.now }],
-    )
-  } catch (error) {
-    if (error instanceof PreconditionFailed) throw new Refusal('forbidden', 'employer_unverified')
-    throw error
-  }
-  return vacancy
+/** What was read from a text gives way where it breaks a rule that nobody asked the writer about: a date too far ahead or past. */
+const within = ({ today }: Pick<Ctx, 'today'>, found: ReturnType<typeof factsOf>): VacancyFacts =>
+  closingProblems(found, today).length > 0 ? { ...found, closing_date: undefined } : found
+
+interface Stored extends Omit<Publishing, 'demands'> {
+  readonly demands: readonly Demand[]
+  readonly source?: string
+}
+
+/** Stores a new vacancy; throws `PreconditionFailed` when its employer changed, or posted another, since it was read. */
+export async function storeNew(
+  ctx: Ctx,
+  vacancy: StoredVacancy,
+  { demands, source, report, ...publishing }: Stored,
+): Promise<void> {
+  const live = await countLive(ctx, vacancy.employer.id)
+  if (vacancy.state !== 'draft') await refuseRepeated(ctx, vacancy, publishing)
+  await ctx.store.commit(
+    [
+      ...asRead(ctx, vacancy.employer, live),
+      insertVacancy(ctx, vacancy, source ?? null, publishing.separate_why ?? null),
+      ...(demands.length > 0 ? writeDemands(ctx, vacancy.id, demands) : []),
+      ...writeNewShape(ctx, vacancy, null, vacancy.facts),
+      ...writeReport(ctx, vacancy.id, report),
+    ],
+    [vacancyChanged(ctx, vacancy.id)],
+  )
 }
 
 /** Refuses a change that was made of another version than the stored one. */
-function checkVersion(stored: number, made: number | undefined): void {
+export function checkVersion(stored: number, made: number | undefined): void {
   if (made !== undefined && made !== stored) throw new Refusal('outdated', 'outdated', { version: stored })
-}
-
-async function store(ctx: Ctx, before: StoredVacancy, after: StoredVacancy): Promise<void> {
-  const update = ctx.store.db
-    .updateTable('vacancy')
-    .set({
-      ...columnsOf(after.facts),
-      version: after.version,
-      state: after.state,
-      closed_because: after.closedBecause,
-      changed_at: ctx.now,
-    })
-    .where('id', '=', after.id)
-  try {
-    await ctx.store.commit(
-      [atVersion(ctx.store.db, 'vacancy', after.id, before.version), update.compile()],
-      [{ kind: 'vacancy', id: after.id, op: 'put', at: ctx.now }],
-    )
-  } catch (error) {
-    if (error instanceof PreconditionFailed) throw new Refusal('outdated', 'outdated', { version: before.version + 1 })
-    throw error
-  }
 }
 
 /** Facts read from a new text in the place of those read from the old: what the new one does not ask is not asked any more. */
@@ -173,70 +208,112 @@ const conceptsOnly = ({
   experience_months_min,
 })
 
+/** The demands of a vacancy after a change: those of a field that was sent anew are found anew, with the reasons they had. */
+const demandsAfter = (before: readonly Demand[], found: readonly FoundDemand[], { title, text }: VacancyFacts) => {
+  const anew = { title: title !== undefined, text: text !== undefined }
+  const kept = before.filter(({ field }) => !anew[field])
+  return withReasons([...kept, ...found.filter(({ field }) => anew[field])], before)
+}
+
+/** Refuses fewer openings than there are seats taken. */
+export const seatProblems = ({ openings }: VacancyFacts, taken: number): readonly FieldProblem[] =>
+  openings !== undefined && openings < taken ? [{ pointer: '/openings', reason: 'openings_below_taken', about: { taken } }] : []
+
 /**
- * Changes what is given and leaves the rest. A new text that comes without facts is read again for them. Refuses what `postVacancy`
- * refuses, a closed vacancy, and (`outdated`) a change that was made of another version.
+ * Changes what is given and leaves the rest; a sign of life. A new text that comes without facts is read again for them. Refuses what
+ * `postVacancy` refuses, a closed vacancy, fewer openings than seats taken, and (`outdated`) a change that was made of another version.
  */
 export async function changeVacancy(ctx: Ctx, change: VacancyChange, vacancy: StoredVacancy): Promise<VacancyAnswer> {
-  const { version, ...sent } = change
+  const { version, draft, demands: given, separate, separate_why, report, ...all } = change
   checkVersion(vacancy.version, version)
   if (vacancy.state === 'closed') throw new Refusal('conflict', 'vacancy_closed')
+  if (isOut(vacancy.employer.state)) throw new Refusal('forbidden', 'employer_is_out')
   const before = sentFacts(vacancy.facts)
+  const sent = withoutSame(all, before)
   const { found, cleaned, forbidden } = readFacts(ctx, { title: sent.title ?? before.title, text: sent.text ?? before.text })
   const again = sent.text !== undefined && !namesConcepts(sent) ? conceptsOnly(found) : {}
   const facts: VacancyFacts = { ...before, ...again, ...sent, ...cleaned }
   const closing = sent.closing_date === undefined ? [] : closingProblems(facts, ctx.today)
-  return { ...answerOf(await put(ctx, vacancy, facts, closing)), forbidden }
+  const known = await demandsOf(ctx, vacancy.id)
+  const { demands, problems } = settled(demandsAfter(known, forbidden, sent), given)
+  refuseIf([
+    ...allProblems(ctx, facts),
+    ...closing,
+    ...seatProblems(facts, vacancy.taken),
+    ...separateProblems(change),
+    ...problems,
+  ])
+  const kept = draft ?? vacancy.kept
+  const after = changed(ctx, vacancy, { facts, demands, kept })
+  await store(ctx, vacancy, after, { demands: sameDemands(known, demands) ? null : demands, separate, separate_why, report })
+  return answerOf(ctx, after)
 }
 
-/** Stores the facts in the place of those of a vacancy, or refuses what is wrong with them. */
-async function put(
-  ctx: Ctx,
-  vacancy: StoredVacancy,
-  facts: VacancyFacts,
-  others: readonly FieldProblem[],
-): Promise<StoredVacancy> {
-  refuseIf([...factProblems(ctx.taxonomy, facts), ...wageProblems(ctx.taxonomy, facts, ctx.today), ...others])
-  const after: StoredVacancy = {
+const sameDemands = (a: readonly Demand[], b: readonly Demand[]): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+// A form sends all that it shows: a text that is as it was is no new text, and is not read again.
+function withoutSame(sent: VacancyFacts, before: VacancyFacts): VacancyFacts {
+  const { title, text, ...rest } = sent
+  return {
+    ...rest,
+    ...(title !== undefined && title !== before.title && { title }),
+    ...(text !== undefined && text !== before.text && { text }),
+  }
+}
+
+interface After {
+  readonly facts: VacancyFacts
+  readonly demands: readonly Demand[]
+  readonly kept: boolean
+}
+
+/** The vacancy with other facts and demands, in the state that follows from them. */
+export function changed(ctx: Ctx, vacancy: StoredVacancy, { facts, demands, kept }: After): StoredVacancy {
+  const state = kept
+    ? ('draft' as const)
+    : published(
+        vacancy.employer.state,
+        demands.map((demand) => demand.state),
+      )
+  const opens = state === 'open' && vacancy.openedOn === null
+  const closing_date = facts.closing_date ?? daysAfter(ctx.today, USUAL_DAYS)
+  return {
     ...vacancy,
     version: vacancy.version + 1,
-    facts: storedFacts(facts, { title: vacancy.facts.title, postedOn: vacancy.facts.postedOn }),
+    state,
+    kept,
+    aliveOn: ctx.today,
+    openedOn: opens ? ctx.today : vacancy.openedOn,
+    facts: storedFacts(
+      { ...facts, closing_date },
+      { title: vacancy.facts.title, postedOn: opens ? ctx.today : vacancy.facts.postedOn },
+    ),
   }
-  await store(ctx, vacancy, after)
-  return after
 }
 
-/** Closes a vacancy and says why. Closing a closed one changes nothing. */
-export async function closeVacancy(ctx: Ctx, { reason, version }: Closure, vacancy: StoredVacancy): Promise<VacancyAnswer> {
-  if (vacancy.state === 'closed') return answerOf(vacancy)
-  checkVersion(vacancy.version, version)
-  const closed: StoredVacancy = { ...vacancy, version: vacancy.version + 1, state: 'closed', closedBecause: reason }
-  await store(ctx, vacancy, closed)
-  return answerOf(closed)
+interface Beside extends Omit<Publishing, 'demands'> {
+  /** Null where they stay as they were. */
+  readonly demands: readonly Demand[] | null
 }
 
-/** What an import did with a row. */
-export type Imported = { readonly outcome: 'created' | 'changed' | 'unchanged'; readonly id: string }
-
-/**
- * Brings in a row of an import, known by `source` within its employer: made once, changed when the row changed, else left alone. The
- * draft is whole: its text was read already, and is without forbidden demands. `usual` is the sector of the work, for an employer of none.
- */
-export async function importVacancy(
-  ctx: Ctx,
-  source: string,
-  draft: VacancyDraft,
-  usual: VacancyFacts['sector'],
-): Promise<Imported> {
-  const { employer: named, ...sent } = draft
-  const employer = await employerFor(ctx, named)
-  const whole: VacancyFacts = { sector: sectorOf(employer, usual), ...sent }
-  const known = await vacancyBySource(ctx, employer.id, source)
-  if (known === null) return { outcome: 'created', id: (await make(ctx, employer, whole, source)).id }
-  if (known.state === 'closed') return { outcome: 'unchanged', id: known.id }
-  const facts: VacancyFacts = { ...sentFacts(known.facts), ...whole }
-  const after = storedFacts(facts, { title: known.facts.title, postedOn: known.facts.postedOn })
-  if (JSON.stringify(after) === JSON.stringify(known.facts)) return { outcome: 'unchanged', id: known.id }
-  await put(ctx, known, facts, closingProblems(facts, ctx.today))
-  return { outcome: 'changed', id: known.id }
+/** Stores a changed vacancy in the place of the version that was read. */
+export async function store(ctx: Ctx, before: StoredVacancy, after: StoredVacancy, { demands, report, ...publishing }: Beside) {
+  const comes = after.state !== 'draft' && before.state !== 'open' && before.state !== 'waiting'
+  const live = comes ? await countLive(ctx, after.employer.id) : null
+  if (comes) await refuseRepeated(ctx, after, publishing)
+  try {
+    await ctx.store.commit(
+      [
+        ...(live === null ? [] : asRead(ctx, after.employer, live)),
+        ...updateVacancy(ctx, before, after, publishing.separate_why),
+        ...(demands === null ? [] : writeDemands(ctx, after.id, demands)),
+        ...writeNewShape(ctx, after, before.facts, after.facts),
+        ...writeReport(ctx, after.id, report),
+      ],
+      [vacancyChanged(ctx, after.id)],
+    )
+  } catch (error) {
+    if (error instanceof PreconditionFailed) throw new Refusal('outdated', 'outdated_unknown')
+    throw error
+  }
 }

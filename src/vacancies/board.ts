@@ -1,9 +1,8 @@
 import type { OpenVacancy } from '../ctx.ts'
 import { compareText } from '../taxonomy/fold.ts'
 
-/** Open on a date: not past its closing date. */
-export const stillOpen = ({ facts }: OpenVacancy, today: string): boolean =>
-  facts.open && (facts.closesOn === null || facts.closesOn >= today)
+/** Open on a date: neither past its closing date nor without a sign of life for too long. */
+export const stillOpen = ({ listedUntil }: OpenVacancy, today: string): boolean => listedUntil >= today
 
 /** The place of a vacancy in a list without search words. */
 export interface Dated {

@@ -1,6 +1,7 @@
 import { type GivenConcept, unknownConcepts } from '../http/concept-check.ts'
 import type { FieldProblem } from '../refusal.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
+import { daysAfter, MOST_DAYS } from './life.ts'
 import type { VacancyFacts } from './vacancy.ts'
 import { leastWage } from './wage-floor.ts'
 
@@ -47,8 +48,10 @@ export function wageProblems(taxonomy: Taxonomy, facts: VacancyFacts, on: string
   return [{ pointer: `/${field}`, reason: 'wage_below_floor', about }]
 }
 
-/** A date that has passed is no closing date. */
-export const closingProblems = (facts: VacancyFacts, today: string): readonly FieldProblem[] =>
-  typeof facts.closing_date === 'string' && facts.closing_date < today
-    ? [{ pointer: '/closing_date', reason: 'date_passed', about: { date: facts.closing_date, today } }]
-    : []
+/** A date that has passed is no closing date, and an advert stands for ninety days at most. */
+export function closingProblems({ closing_date: date }: VacancyFacts, today: string): readonly FieldProblem[] {
+  if (typeof date !== 'string') return []
+  const last = daysAfter(today, MOST_DAYS)
+  if (date < today) return [{ pointer: '/closing_date', reason: 'date_passed', about: { date, today } }]
+  return date > last ? [{ pointer: '/closing_date', reason: 'date_too_far', about: { days: MOST_DAYS, last } }] : []
+}

@@ -147,7 +147,13 @@ function sourcesOf(read: AdvertDraft, facts: Facts): DraftAnswer['sources'] {
   ]
 }
 
-const forbiddenOf = (draft: AdvertDraft) => draft.forbidden.map(({ kind, words }) => ({ kind, words }))
+// What a title did not hold stood in the text, or in a field that the text was put together from.
+const forbiddenOf = (draft: AdvertDraft) =>
+  draft.forbidden.map(({ kind, words, field }) => ({
+    kind,
+    words,
+    field: field === 'title' ? ('title' as const) : ('text' as const),
+  }))
 
 /** A read advert as it is answered: a draft that can be posted as it is, and where each part of it comes from. */
 export function draftAnswer(taxonomy: Taxonomy, read: AdvertDraft, input: AdvertInput, today: string): DraftAnswer {

@@ -1,5 +1,5 @@
 import type { AskedCertificate, AskedSkill, Vacancy } from '../matching/types.ts'
-import type { StoredFacts, StoredVacancy, VacancyAnswer, VacancyFacts } from './vacancy.ts'
+import type { StoredFacts, VacancyFacts } from './vacancy.ts'
 
 const USUAL_WEIGHT = 3
 
@@ -81,14 +81,3 @@ export function sentFacts(facts: StoredFacts) {
     micro_employer: facts.micro,
   } satisfies VacancyFacts
 }
-
-export const answerOf = ({ id, version, state, closedBecause, employer, invented, facts }: StoredVacancy): VacancyAnswer => ({
-  id,
-  version,
-  state,
-  closed_because: closedBecause,
-  employer: { id: employer.id, name: employer.name },
-  invented,
-  posted_on: facts.postedOn,
-  ...sentFacts(facts),
-})

@@ -2,6 +2,7 @@ import type { PageCtx } from '../http/endpoint.ts'
 import { codeLabel, facetLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
 import { FACETS } from '../matching/vacancy-filter.ts'
+import { FEED_LINKS } from './feed-routes.ts'
 import { SearchForm, VacancyCard } from './pages.tsx'
 import type { Asked, VacancyList, VacancySummary } from './search.ts'
 
@@ -117,6 +118,9 @@ export const VacancyListPage = (list: VacancyList, ctx: PageCtx) => {
   const { say } = ctx
   return (
     <Layout ctx={ctx} title={say('search_vacancies')}>
+      {FEED_LINKS.map(({ href, type }) => (
+        <link rel="alternate" type={type} href={href} title={say('feed')} />
+      ))}
       <SearchForm q={list.asked.q} ctx={ctx} />
       <Chosen asked={list.asked} ctx={ctx} />
       <h2>{say('found_vacancies', { count: list.total })}</h2>

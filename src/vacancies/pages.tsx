@@ -1,14 +1,17 @@
-import { officer, type PageCtx, type Typed } from '../http/endpoint.ts'
+import type { PageCtx, Typed } from '../http/endpoint.ts'
 import { rupiah } from '../http/format.ts'
 import { codeLabel, conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
-import { Chips, Day, Fact, Field, type Filled, Refused } from '../http/parts.tsx'
+import { Chips, Day, Fact, Field, type Filled, Refused, Tick } from '../http/parts.tsx'
 import type { Problem } from '../http/problem.ts'
 import { sayKey, type WordKey } from '../http/words/say.ts'
 import { fold } from '../taxonomy/fold.ts'
+import { AgreedDemands, Behind, ReportForm } from './behind.tsx'
 import { LEFT_OUT } from './draft.ts'
+import { JobPostingBlock } from './job-posting-block.tsx'
+import { MOST_DAYS } from './life.ts'
 import type { VacancySummary } from './search.ts'
-import { CLOSURE_REASONS, type VacancyAnswer } from './vacancy.ts'
+import type { VacancyAnswer } from './vacancy.ts'
 
 type Wage = Pick<VacancyAnswer, 'wage_min' | 'wage_max' | 'wage_per'>
 
@@ -70,11 +73,15 @@ const Facts = ({ vacancy, ctx }: { vacancy: VacancyAnswer; ctx: PageCtx }) => {
   return (
     <dl class="facts">
       <Fact name={say('employer')}>
-        <a href={`/vacancies?employer=${vacancy.employer.id}`}>{vacancy.employer.name}</a>
+        <a href={`/employers/${vacancy.employer.id}`}>{vacancy.employer.name}</a>
       </Fact>
       <Fact name={say('place')}>{vacancy.place === null ? say('not_said') : name(vacancy.place)}</Fact>
       <Fact name={say('wage')}>{wageWords(vacancy, ctx)}</Fact>
-      <Fact name={say('openings')}>{say('openings_people', { count: vacancy.openings })}</Fact>
+      <Fact name={say('openings')}>
+        {vacancy.seats_left < vacancy.openings
+          ? say('seats_left_of', { left: vacancy.seats_left, of: vacancy.openings })
+          : say('openings_people', { count: vacancy.openings })}
+      </Fact>
       {vacancy.contract !== null && <Fact name={say('contract')}>{codeLabel(say, 'contract', vacancy.contract)}</Fact>}
       {vacancy.lodging !== null && <Fact name={say('lodging')}>{say(vacancy.lodging ? 'lodging_offered' : 'lodging_none')}</Fact>}
       <Fact name={say('education_min')}>{vacancy.education_min === null ? say('none_asked') : name(vacancy.education_min)}</Fact>
@@ -104,34 +111,13 @@ const Asked = ({ title, items }: { title: string; items: readonly string[] }) =>
     </>
   )
 
-const Closing = ({ id, ctx }: { id: string; ctx: PageCtx }) => (
-  <form class="card" method="post" action={`/vacancies/${id}/closure`}>
-    <h2>{ctx.say('close_vacancy')}</h2>
-    <label for="reason">{ctx.say('why_closed')}</label>
-    <select id="reason" name="reason">
-      {CLOSURE_REASONS.map((reason) => (
-        <option value={reason}>{ctx.say(`closure_${reason}`)}</option>
-      ))}
-    </select>
-    <button type="submit">{ctx.say('close_vacancy')}</button>
-  </form>
-)
-
 /** A vacancy with all it asks and offers. */
 export const VacancyPage = (vacancy: VacancyAnswer, ctx: PageCtx) => {
-  const { say, caller } = ctx
+  const { say } = ctx
   const names = (ids: readonly string[]) => ids.map((id) => conceptLabel(ctx, id))
-  const own = officer(caller) || (caller.role === 'employer' && caller.employerId === vacancy.employer.id)
   return (
     <Layout ctx={ctx} title={vacancy.title}>
-      {vacancy.state === 'closed' && <p class="failed">{say('vacancy_is_closed')}</p>}
-      {own && (
-        <p>
-          <a class="button" href={`/vacancies/${vacancy.id}/matches`}>
-            {say('see_matches')}
-          </a>
-        </p>
-      )}
+      {vacancy.state !== 'open' && <p class="failed">{say(`vacancy_is_${vacancy.state}`)}</p>}
       <Facts vacancy={vacancy} ctx={ctx} />
       <Asked title={say('skills_required')} items={names(vacancy.skills_required.map(({ skill }) => skill))} />
       <Asked title={say('skills_nice')} items={names(vacancy.skills_nice)} />
@@ -146,7 +132,9 @@ export const VacancyPage = (vacancy: VacancyAnswer, ctx: PageCtx) => {
           {vacancy.text.includes(LEFT_OUT) && <p class="quiet">{say('forbidden_left_out')}</p>}
         </>
       )}
-      {own && vacancy.state === 'open' && <Closing id={vacancy.id} ctx={ctx} />}
+      <AgreedDemands vacancy={vacancy} ctx={ctx} />
+      {vacancy.alive_on === undefined ? <ReportForm vacancy={vacancy} ctx={ctx} /> : <Behind vacancy={vacancy} ctx={ctx} />}
+      <JobPostingBlock vacancy={vacancy} ctx={ctx} />
     </Layout>
   )
 }
@@ -159,6 +147,8 @@ const NewVacancy = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => {
     title: say('vacancy_title'),
     text: say('vacancy_text'),
     openings: say('openings'),
+    closing_date: say('closes_on'),
+    separate_why: say('separate_why'),
   }
   return (
     <Layout ctx={ctx} title={say('post_vacancy')}>
@@ -169,6 +159,20 @@ const NewVacancy = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => {
         <Field form={form} ctx={ctx} name="title" label={labels.title} maxlength={200} required />
         <Field form={form} ctx={ctx} name="text" label={labels.text} area required />
         <Field form={form} ctx={ctx} name="openings" label={labels.openings} inputmode="numeric" />
+        <Field
+          form={form}
+          ctx={ctx}
+          name="closing_date"
+          label={labels.closing_date}
+          hint={say('closing_date_help', { days: MOST_DAYS })}
+          type="date"
+        />
+        <Tick form={form} name="draft" label={say('keep_as_draft')} />
+        <details>
+          <summary>{say('separate')}</summary>
+          <Tick form={form} name="separate" label={say('separate_tick')} />
+          <Field form={form} ctx={ctx} name="separate_why" label={labels.separate_why} maxlength={500} />
+        </details>
         <button type="submit">{say('post_vacancy')}</button>
       </form>
     </Layout>

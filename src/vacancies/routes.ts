@@ -1,20 +1,29 @@
 import { z } from '@hono/zod-openapi'
-import type { Caller, Ctx } from '../ctx.ts'
-import { anyone, employerOrOfficer, endpoint, officer } from '../http/endpoint.ts'
+import type { Ctx } from '../ctx.ts'
+import { anyone, employerOrOfficer, endpoint } from '../http/endpoint.ts'
 import { readAdvert } from '../reading/advert.ts'
-import { changeVacancy, closeVacancy, postVacancy } from './actions.ts'
+import { changeVacancy, postVacancy } from './actions.ts'
+import { answerOf } from './answer.ts'
 import { byDate, datedOf, stillOpen } from './board.ts'
+import { closeVacancy, confirmVacancy, reopenVacancy } from './closing.ts'
 import { AdvertText, DraftAnswer, draftAnswer } from './draft.ts'
-import { answerOf } from './facts.ts'
+import { EditVacancyAgain, EditVacancyPage } from './edit-page.tsx'
+import { changeForm, vacancyForm } from './forms.ts'
 import { HomePage, VacancyListPage } from './list-pages.tsx'
 import { NewVacancyAgain, NewVacancyPage, VacancyPage } from './pages.tsx'
-import { vacancyById } from './queries.ts'
+import { reportOf, vacancyFile, visibleVacancy } from './queries.ts'
+import { ownersOrOffice } from './rules.ts'
 import { searchVacancies, summaryOf, VacancyList, VacancyQuery, VacancySummary } from './search.ts'
-import { Closure, type StoredVacancy, VacancyAnswer, VacancyChange, VacancyDraft } from './vacancy.ts'
-
-/** The employer whose vacancy it is, or an officer. */
-export const ownerOrOfficer = (caller: Caller, vacancy: StoredVacancy): boolean =>
-  officer(caller) || (caller.role === 'employer' && caller.employerId === vacancy.employer.id)
+import {
+  Closure,
+  Confirmation,
+  Reopening,
+  ReportFields,
+  type StoredVacancy,
+  VacancyAnswer,
+  VacancyChange,
+  VacancyDraft,
+} from './vacancy.ts'
 
 const NEWEST = 10
 
@@ -33,8 +42,7 @@ async function welcome(ctx: Ctx) {
   }
 }
 
-const typedNumber = (typed: string | string[] | undefined): unknown =>
-  typeof typed === 'string' && /^\d+$/.test(typed) ? Number(typed) : typed
+const toPage = ({ id }: { id: string }) => `/vacancies/${id}`
 
 export const vacancyRoutes = [
   endpoint({
@@ -89,46 +97,85 @@ export const vacancyRoutes = [
     summary: 'Post a vacancy, as facts or as a text to be read',
     who: employerOrOfficer,
     input: VacancyDraft,
-    form: (fields) => ({ ...fields, openings: typedNumber(fields.openings) }),
+    form: vacancyForm,
     output: VacancyAnswer,
     run: (ctx, draft) => postVacancy(ctx, draft),
     creates: '/vacancies/:id',
     versioned: true,
-    thenTo: ({ id }) => `/vacancies/${id}`,
+    thenTo: toPage,
     again: NewVacancyAgain,
   }),
   endpoint({
     method: 'get',
     path: '/vacancies/:id',
-    summary: 'A vacancy',
-    of: vacancyById,
+    summary: 'A vacancy; its employer and officers see it in every state, and more of it',
+    of: visibleVacancy,
     who: anyone,
     output: VacancyAnswer,
-    run: async (_, __, vacancy) => answerOf(vacancy),
+    run: (ctx, _, vacancy) => answerOf(ctx, vacancy),
     versioned: true,
     page: VacancyPage,
   }),
   endpoint({
+    method: 'get',
+    path: '/vacancies/:id/edit',
+    summary: 'The form to change a vacancy',
+    of: vacancyFile,
+    who: ownersOrOffice,
+    api: false,
+    output: z.object({ vacancy: z.custom<StoredVacancy>(), report: ReportFields.nullable() }),
+    run: async (ctx, _, vacancy) => ({ vacancy, report: (await reportOf(ctx, vacancy.id))?.fields ?? null }),
+    page: EditVacancyPage,
+  }),
+  endpoint({
     method: 'patch',
     path: '/vacancies/:id',
-    summary: 'Change a vacancy; what is left out stays',
-    of: vacancyById,
-    who: ownerOrOfficer,
+    summary: 'Change a vacancy; what is left out stays. A draft is published when nothing stops it any more',
+    of: vacancyFile,
+    who: ownersOrOffice,
     input: VacancyChange,
+    form: changeForm,
     output: VacancyAnswer,
     run: changeVacancy,
     versioned: true,
+    thenTo: toPage,
+    again: EditVacancyAgain,
   }),
   endpoint({
     method: 'post',
     path: '/vacancies/:id/closure',
     summary: 'Close a vacancy and say why',
-    of: vacancyById,
-    who: ownerOrOfficer,
+    of: vacancyFile,
+    who: ownersOrOffice,
     input: Closure,
     output: VacancyAnswer,
     run: closeVacancy,
     versioned: true,
-    thenTo: ({ id }) => `/vacancies/${id}`,
+    thenTo: toPage,
+  }),
+  endpoint({
+    method: 'post',
+    path: '/vacancies/:id/reopening',
+    summary: 'Open a closed vacancy again while its facts still hold',
+    of: vacancyFile,
+    who: ownersOrOffice,
+    input: Reopening,
+    form: vacancyForm,
+    output: VacancyAnswer,
+    run: reopenVacancy,
+    versioned: true,
+    thenTo: toPage,
+  }),
+  endpoint({
+    method: 'post',
+    path: '/vacancies/:id/confirmation',
+    summary: 'Say that a vacancy still stands; without a sign of life it is hidden after 30 days',
+    of: vacancyFile,
+    who: ownersOrOffice,
+    input: Confirmation,
+    output: VacancyAnswer,
+    run: confirmVacancy,
+    versioned: true,
+    thenTo: toPage,
   }),
 ]

@@ -1,8 +1,11 @@
 import { z } from '@hono/zod-openapi'
+import type { EmployerState } from '../employers/employer.ts'
 import { Sector } from '../employers/employer.ts'
 import { conceptId, IsoDate } from '../http/fields.ts'
 import { EmployerId, VacancyId } from '../ids.ts'
 import { CONDITIONS, CONTRACTS, type Vacancy } from '../matching/types.ts'
+import { DemandAnswer, GivenDemands } from './demands.ts'
+import { CLOSURE_REASONS, SEEN_STATES, type Standing } from './life.ts'
 
 export const MOST_OPENINGS = 5000
 export const MOST_RUPIAH = 1_000_000_000
@@ -52,11 +55,36 @@ const plainFields = {
 export const VacancyFacts = z.strictObject({ ...plainFields, ...conceptFields }).openapi('VacancyFacts')
 export type VacancyFacts = z.output<typeof VacancyFacts>
 
+/** What the law's vacancy report asks (Perpres 57/2023); for that report only, and in no list, filter, gate or score. */
+export const ReportFields = z
+  .strictObject({
+    sex: z.enum(['any', 'female', 'male']).default('any'),
+    age_min: z.int().min(15).max(99).nullish(),
+    age_max: z.int().min(15).max(99).nullish(),
+    valid_until: IsoDate.nullish().openapi({ description: 'Until when the report is valid' }),
+  })
+  .openapi('VacancyReportFields')
+export type ReportFields = z.output<typeof ReportFields>
+
+/** How a vacancy is to be published, besides its facts. */
+const publishing = {
+  draft: z.boolean().optional().openapi({ description: 'True keeps it as a draft; false publishes one that was kept' }),
+  demands: GivenDemands.optional(),
+  separate: z
+    .boolean()
+    .optional()
+    .openapi({ description: 'It is another job than the advert of yours that it resembles; say why in `separate_why`' }),
+  separate_why: z.string().trim().min(1).max(500).optional(),
+  report: ReportFields.optional(),
+}
+export type Publishing = z.output<z.ZodObject<typeof publishing>>
+
 /** A vacancy to be posted. Without any of the fields of `conceptFields`, the text is read for them; what is given stands. */
 export const VacancyDraft = z
   .strictObject({
     ...plainFields,
     ...conceptFields,
+    ...publishing,
     employer: EmployerId.optional().openapi({ description: 'For officers: whose vacancy it is. An employer posts for itself' }),
   })
   .refine((draft) => draft.title !== undefined || draft.text !== undefined, {
@@ -70,7 +98,6 @@ export const VacancyDraft = z
       text: 'Dicari juru las SMAW 2 orang di Tarakan, punya sertifikat juru las kelas II, pendidikan minimal SMK.',
       openings: 2,
       wage_min: 5_000_000,
-      closing_date: '2030-12-31',
     },
   })
 export type VacancyDraft = z.output<typeof VacancyDraft>
@@ -80,36 +107,78 @@ export const VacancyChange = z
   .strictObject({
     ...plainFields,
     ...conceptFields,
+    ...publishing,
     version: z.int().min(1).optional().openapi({ description: 'The version you read; If-Match does the same' }),
   })
   .openapi('VacancyChange')
 export type VacancyChange = z.output<typeof VacancyChange>
 
-export const CLOSURE_REASONS = ['filled', 'withdrawn', 'expired', 'mistake'] as const
 export const Closure = z.strictObject({ reason: z.enum(CLOSURE_REASONS), version: z.int().min(1).optional() }).openapi('Closure')
 export type Closure = z.output<typeof Closure>
+
+const version = z.int().min(1).optional()
+
+export const Reopening = z
+  .strictObject({
+    closing_date: IsoDate.optional(),
+    separate: publishing.separate,
+    separate_why: publishing.separate_why,
+    version,
+  })
+  .openapi('Reopening')
+export type Reopening = z.output<typeof Reopening>
+
+export const Confirmation = z.strictObject({ version }).openapi('Confirmation')
+export type Confirmation = z.output<typeof Confirmation>
+
+/** An officer's yes or no to a vacancy that waits. */
+export const Decision = z
+  .strictObject({
+    publish: z.boolean(),
+    note: z.string().trim().max(2000).default('').openapi({ description: 'Said to the employer; a no needs one' }),
+    version,
+  })
+  .openapi('VacancyDecision')
+export type Decision = z.output<typeof Decision>
+
+/** That a vacancy was reported to the ministry (Perpres 57/2023). */
+export const MinistryReport = z
+  .strictObject({
+    reported_on: IsoDate,
+    number: z.string().trim().min(1).max(100).optional().openapi({ description: 'Its number there' }),
+    version,
+  })
+  .openapi('MinistryReport')
+export type MinistryReport = z.output<typeof MinistryReport>
 
 /** What is stored of a vacancy as JSON: matching's vacancy without what its row already says. */
 export type StoredFacts = Omit<Vacancy, 'id' | 'open' | 'employer' | 'seatsLeft' | 'openReferrals'> & { readonly micro: boolean }
 
-/** A vacancy as its row, its facts and its employer's name say it. */
-export interface StoredVacancy {
+/** A vacancy as its row, its facts, its seats and its employer say it. */
+export interface StoredVacancy extends Standing {
   readonly id: VacancyId
   readonly version: number
-  readonly state: 'open' | 'closed'
   readonly closedBecause: string | null
-  readonly employer: { readonly id: EmployerId; readonly name: string; readonly kind: 'psn' | 'local' }
+  readonly employer: {
+    readonly id: EmployerId
+    readonly name: string
+    readonly kind: 'psn' | 'local'
+    readonly state: EmployerState
+    readonly place: string | null
+  }
   readonly invented: boolean
   readonly facts: StoredFacts
+  /** Kept as a draft on purpose: no edit publishes it. */
+  readonly kept: boolean
 }
 
 /** The same as matching sees it. */
-export const toMatching = ({ id, state, employer, facts: { micro: _, ...facts } }: StoredVacancy): Vacancy => ({
+export const toMatching = ({ id, state, employer, taken, facts: { micro: _, ...facts } }: StoredVacancy): Vacancy => ({
   ...facts,
   id,
-  open: state === 'open',
+  open: state === 'open' && employer.state === 'verified',
   employer: employer.id,
-  seatsLeft: facts.openings,
+  seatsLeft: Math.max(0, facts.openings - taken),
   openReferrals: 0,
 })
 
@@ -119,12 +188,25 @@ export const Forbidden = Found.openapi('ForbiddenDemand', {
     'A demand the law forbids or a sign of fraud: shown with its words, taken out of the text, never an input of anything',
 })
 
+/** For its own employer and for officers alone. */
+const privateFields = {
+  waits_for: z
+    .array(z.enum(['employer', 'demands']))
+    .optional()
+    .openapi({ description: 'What keeps it from being published' }),
+  alive_on: z.string().optional().openapi({ description: 'Day of the last sign of life; 30 days after it the advert is hidden' }),
+  kept_as_draft: z.boolean().optional(),
+  officer_note: z.string().nullable().optional().openapi({ description: 'What the officer wrote who last decided' }),
+  report: ReportFields.nullable().optional(),
+  reported_on: z.string().nullable().optional().openapi({ description: 'Day on which it was reported to the ministry' }),
+}
+
 /** A vacancy as it is answered. */
 export const VacancyAnswer = z
   .object({
     id: VacancyId,
     version: z.number().int(),
-    state: z.enum(['open', 'closed']),
+    state: z.enum(SEEN_STATES),
     closed_because: z.string().nullable(),
     employer: z.object({ id: EmployerId, name: z.string() }),
     invented: z.boolean().openapi({ description: 'Made up for the demonstration' }),
@@ -140,6 +222,7 @@ export const VacancyAnswer = z
     majors: z.array(z.string()),
     experience_months_min: z.number().int().nullable(),
     openings: z.number().int(),
+    seats_left: z.number().int(),
     place: z.string().nullable(),
     lodging: z.boolean().nullable(),
     wage_min: z.number().nullable(),
@@ -151,7 +234,11 @@ export const VacancyAnswer = z
     starts_on: z.string().nullable(),
     closing_date: z.string().nullable(),
     micro_employer: z.boolean(),
-    forbidden: z.array(Forbidden).optional(),
+    demands: z.array(DemandAnswer).openapi({
+      description:
+        'Demands the law forbids: to the public those for which an officer agreed to a job-related reason; to its employer and officers all',
+    }),
+    ...privateFields,
   })
   .openapi('Vacancy')
 export type VacancyAnswer = z.input<typeof VacancyAnswer>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { employerByName } from '../../src/employers/actions.ts'
+import { employerByName } from '../../src/employers/queries.ts'
 import { call, world, wrongFields } from '../world.ts'
 
 test('an officer adds an employer and finds it in the list, page by page', async () => {

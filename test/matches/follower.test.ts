@@ -1,29 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Indexes } from '../../src/ctx.ts'
 import { changeGraduate, registerGraduate } from '../../src/graduates/actions.ts'
 import { GraduateChange, GraduateDraft } from '../../src/graduates/graduate.ts'
 import { graduateById } from '../../src/graduates/queries.ts'
 import { Follower } from '../../src/matches/follower.ts'
 import { FIRST_POLICY } from '../../src/matching/policy.ts'
-import { changeVacancy, closeVacancy, postVacancy } from '../../src/vacancies/actions.ts'
+import { changeVacancy, postVacancy } from '../../src/vacancies/actions.ts'
+import { closeVacancy } from '../../src/vacancies/closing.ts'
 import { vacancyById } from '../../src/vacancies/queries.ts'
 import { VacancyDraft } from '../../src/vacancies/vacancy.ts'
 import { taxonomy } from '../reference.ts'
 import { call, graduate, NOW, vacancy, type World, world } from '../world.ts'
+import { answersOf } from './answers.ts'
 
 const given = (at: World) => ({ store: at.store, taxonomy, policy: FIRST_POLICY })
-
-/** Everything that the indexes would answer about what is stored. */
-function answersOf({ match, text, open }: Indexes) {
-  const ids = [...open.keys()].sort()
-  return {
-    open: ids.map((id) => open.get(id)),
-    lists: ids.map((id) => match.matchesForVacancy(id, { k: 50, nearK: 50, on: '2026-11-25' })),
-    words: ['las', 'tarakan', 'forklift'].map((q) => [text.searchVacancies(q).found, text.searchProfiles(q).found]),
-    sizes: match.sizes,
-  }
-}
 
 describe('the fold of the change log', () => {
   test('says the same whether it followed every step or read the tables at the end', async () => {

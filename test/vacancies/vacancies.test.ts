@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { importVacancy } from '../../src/vacancies/actions.ts'
+import { importVacancy } from '../../src/vacancies/import.ts'
 import { sentFacts, storedFacts } from '../../src/vacancies/facts.ts'
 import { VacancyDraft, VacancyFacts } from '../../src/vacancies/vacancy.ts'
 import { call, vacancy, type World, world } from '../world.ts'

@@ -1,5 +1,5 @@
-import { enEmployers } from './en-employers.ts'
 import { enAccounts } from './en-accounts.ts'
+import { enEmployers } from './en-employers.ts'
 import { enHttp } from './en-http.ts'
 import { enMessages } from './en-messages.ts'
 import { enPrivacy } from './en-privacy.ts'

@@ -1,5 +1,5 @@
-import { idEmployers } from './id-employers.ts'
 import { idAccounts } from './id-accounts.ts'
+import { idEmployers } from './id-employers.ts'
 import { idHttp } from './id-http.ts'
 import { idMessages } from './id-messages.ts'
 import { idPrivacy } from './id-privacy.ts'
