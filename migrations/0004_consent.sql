@@ -7,6 +7,8 @@ ALTER TABLE graduate ADD COLUMN paused_at BIGINT;
 ALTER TABLE graduate ADD COLUMN paused_until TEXT;
 -- When somebody who has not been here for long was asked whether the data are still needed.
 ALTER TABLE graduate ADD COLUMN asked_at BIGINT;
+-- When they were last here by session or key, noted before those are removed.
+ALTER TABLE graduate ADD COLUMN alive_at BIGINT;
 
 -- One yes to one purpose. A row never changes but once, when it is withdrawn.
 CREATE TABLE consent (

@@ -7,6 +7,7 @@ import { keyCommand } from './cli/key.ts'
 import { matchCommand } from './cli/match.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { readCommand } from './cli/read.ts'
+import { retainCommand } from './cli/retain.ts'
 import { sayProblems } from './cli/say-problems.ts'
 import { seedCommand } from './cli/seed.ts'
 import { serveCommand } from './cli/serve.ts'
@@ -26,6 +27,7 @@ const COMMANDS: readonly MakeCommand[] = [
   importCommand,
   matchCommand,
   readCommand,
+  retainCommand,
   backupCommand,
   verifyLogCommand,
 ]

@@ -112,6 +112,9 @@ async function importRows(
 
 /** A field as the row has it: without the part of the draft that it went to, and under the row's own heading. */
 function fieldOf(cells: Cells, field: string): string {
-  const [column = '', ...rest] = field.replace(/^(person|profile)\./, '').replace(/^consents\./, 'consent.').split('.')
+  const [column = '', ...rest] = field
+    .replace(/^(person|profile)\./, '')
+    .replace(/^consents\./, 'consent.')
+    .split('.')
   return [headingOf(cells, column), ...rest].join('.')
 }

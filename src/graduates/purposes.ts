@@ -26,7 +26,15 @@ export const PROCESSING = {
   },
   guidance: {
     basis: 'public_task',
-    data: [...PERSON, 'graduate.born_on', 'graduate.office_id', 'graduate.source', 'graduate.asked_at', ...PROFILE],
+    data: [
+      ...PERSON,
+      'graduate.born_on',
+      'graduate.office_id',
+      'graduate.source',
+      'graduate.asked_at',
+      'graduate.alive_at',
+      ...PROFILE,
+    ],
     readers: ['person', 'office'],
     kept: 'asked',
   },

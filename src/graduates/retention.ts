@@ -1,3 +1,5 @@
+import { MESSAGE_DAYS } from '../messages/retention.ts'
+
 /** What a kind of data is kept for, in days after what; `ends` says what happens. */
 export interface Retention {
   readonly days: number
@@ -21,16 +23,16 @@ export interface Retention {
  * (UU 27/2022 art. 16(2)(g), 43). Applied by `padan retain`; the page of it is made from this table.
  */
 export const RETENTION = {
-  session: { days: 30, after: 'after_end', ends: 'erased' },
+  session: { days: 90, after: 'after_end', ends: 'erased' },
   one_time_code: { days: 1, after: 'after_end', ends: 'erased' },
-  brake: { days: 30, after: 'after_last_try', ends: 'erased' },
-  message: { days: 90, after: 'after_sending', ends: 'erased' },
+  brake: { days: 1, after: 'after_last_try', ends: 'erased' },
+  message: { days: MESSAGE_DAYS, after: 'after_sending', ends: 'erased' },
   repeated_call: { days: 1, after: 'after_answer', ends: 'erased' },
   look: { days: 730, after: 'after_look', ends: 'erased' },
   asked: { days: 30, after: 'after_asking', ends: 'erased' },
   withdrawn: { days: 365, after: 'after_withdrawal', ends: 'erased' },
   unconsented: { days: 90, after: 'after_import', ends: 'erased' },
-  report_contact: { days: 180, after: 'after_decision', ends: 'contact_erased' },
+  report_contact: { days: 30, after: 'after_decision', ends: 'contact_erased' },
   key: { days: 365, after: 'after_end', ends: 'erased' },
 } as const satisfies Record<string, Retention>
 

@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely'
 import type { NewChange } from './change-log.ts'
 import { Duplicate } from './errors.ts'
 import type { Store } from './store.ts'
@@ -85,15 +86,10 @@ export class Once {
   }
 }
 
-/** Removes the keys that were kept long enough. */
-export async function forgetKeys(store: Store, now: number): Promise<void> {
-  await store.commit(
-    [
-      store.db
-        .deleteFrom('idempotency')
-        .where('at', '<=', now - KEPT)
-        .compile(),
-    ],
-    [],
-  )
-}
+/** The writes that remove the keys which were kept long enough. */
+export const oldCallWrites = (store: Store, now: number): CompiledQuery[] => [
+  store.db
+    .deleteFrom('idempotency')
+    .where('at', '<=', now - KEPT)
+    .compile(),
+]

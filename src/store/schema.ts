@@ -66,6 +66,7 @@ export type ChangeKind =
   | 'tie'
   | 'disclosure'
   | 'consent'
+  | 'webhook'
 export type ChangeOp = 'put' | 'remove'
 
 interface ChangeTable {
@@ -169,6 +170,7 @@ interface GraduateTable {
   paused_at: number | null
   paused_until: string | null
   asked_at: number | null
+  alive_at: number | null
   made_at: number
   changed_at: number
 }
@@ -363,6 +365,8 @@ interface WebhookTable {
   old_until: number | null
   state: 'active' | 'paused' | 'ended'
   cursor: number
+  pending_to: number | null
+  test_due: Flag
   failures: number
   failing_since: number | null
   next_at: number | null

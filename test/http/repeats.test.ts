@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { endpoints } from '../../src/app.ts'
-import { forgetKeys } from '../../src/store/idempotency.ts'
+import { oldCallWrites } from '../../src/store/idempotency.ts'
 import { call, graduate, NOW, type Someone, vacancy, type World, world } from '../world.ts'
 
 let at: World
@@ -104,9 +104,9 @@ describe('a call that is repeated under its Idempotency-Key', () => {
 
 test('keys are forgotten after a day, and not before', async () => {
   await post('k')
-  await forgetKeys(at.store, now + 23 * 3_600_000)
+  await at.store.commit(oldCallWrites(at.store, now + 23 * 3_600_000), [])
   expect(await at.store.db.selectFrom('idempotency').select('key').execute()).toEqual([{ key: 'k' }])
-  await forgetKeys(at.store, now + 25 * 3_600_000)
+  await at.store.commit(oldCallWrites(at.store, now + 25 * 3_600_000), [])
   expect(await at.store.db.selectFrom('idempotency').select('key').execute()).toEqual([])
 })
 

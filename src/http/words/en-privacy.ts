@@ -61,6 +61,7 @@ export const enPrivacy = {
   consent_wording_old: 'The sentence has changed since. Read the new one, then agree again.',
   consent_channel_wrong: 'This way of consenting cannot be used here.',
   consent_evidence_needed: 'Write where the paper is kept.',
+  consent_from_missing: 'Name who holds the proof of the consent (consent_from).',
   guardian_named: 'Name and relation of a guardian are given only where the guardian agrees.',
   guardian_needed: 'The person is under 18: a parent or guardian agrees, and an officer records it.',
   guardian_not_needed: 'The person is 18 or older and agrees alone.',

@@ -64,6 +64,7 @@ export const idPrivacy = {
   consent_wording_old: 'Kalimat persetujuan sudah berganti. Baca yang baru, lalu setujui lagi.',
   consent_channel_wrong: 'Cara persetujuan ini tidak bisa dipakai di sini.',
   consent_evidence_needed: 'Tulis di mana kertasnya disimpan.',
+  consent_from_missing: 'Sebutkan siapa yang menyimpan bukti persetujuannya (consent_from).',
   guardian_named: 'Nama dan hubungan wali diisi hanya kalau walinya yang menyetujui.',
   guardian_needed: 'Orangnya belum 18 tahun: orang tua atau wali yang menyetujui, dicatat oleh petugas.',
   guardian_not_needed: 'Orangnya sudah 18 tahun dan menyetujui sendiri.',
