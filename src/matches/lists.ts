@@ -15,23 +15,29 @@ import { forEmployer, listAnswer, type MatchListAnswer, raisesForEmployer } from
 
 const MOST_LISTED = 100
 
+const Score = z.int().min(0).max(1000)
+const Count = z.int().min(0).max(1_000_000)
+
 const paging = {
   k: wholeText({ min: 1, max: MOST_LISTED }).default(20).openapi({ description: 'Matches a page' }),
   near: wholeText({ min: 0, max: MOST_LISTED })
     .default(10)
     .openapi({ description: 'Near matches, all of them on the first page' }),
-  after: cursorKeys(z.tuple([z.int().min(0).max(1_000_000)])).optional(),
   place: conceptId.optional().openapi({ description: 'A place, or one within it' }),
 }
 
 export const GraduatesQuery = z.object({
   ...paging,
+  /** The number and the graduate of the last match. */
+  after: cursorKeys(z.tuple([Score, z.string().max(60)])).optional(),
   programme: conceptId.optional().openapi({ description: 'Trained in this programme' }),
 })
 export type GraduatesQuery = z.output<typeof GraduatesQuery>
 
 export const VacanciesQuery = z.object({
   ...paging,
+  /** The number, the open referrals and seats, and the vacancy of the last match. */
+  after: cursorKeys(z.tuple([Score, Count, Count, z.string().max(60)])).optional(),
   occupation: conceptId.optional(),
   sector: z.string().length(1).optional(),
 })
@@ -57,9 +63,10 @@ function isIn(taxonomy: Taxonomy, place: string | null, area: string): boolean {
   return false
 }
 
-const cursorAfter = (start: number, list: MatchList): string | null => {
-  const end = start + list.matches.length
-  return list.matches.length > 0 && end < list.total.matches ? cursorOf([end]) : null
+/** A list that was asked for with one match more than the page has: the page, and its last match where another page follows. */
+function pageOf(list: MatchList, k: number): { readonly page: MatchList; readonly last: Match | undefined } {
+  const matches = list.matches.slice(0, k)
+  return { page: { ...list, matches }, last: list.matches.length > k ? matches.at(-1) : undefined }
 }
 
 /**
@@ -82,22 +89,24 @@ export async function matchesForVacancy(
     (place === undefined || isIn(taxonomy, profile.home, place)) &&
     (programme === undefined || profile.programme === programme) &&
     !(adultsOnly && isMinor(minors, profile.id, today))
-  const start = query.after?.[0] ?? 0
-  const list = match.matchesForVacancy(vacancy, {
-    k: query.k,
-    nearK: start === 0 ? query.near : 0,
+  const { k, after } = query
+  const found = match.matchesForVacancy(vacancy, {
+    k: k + 1,
+    nearK: after === undefined ? query.near : 0,
     on: today,
-    offset: start,
+    after: after && { score: after[0], id: after[1] },
     ...(filtered && { keep }),
   })
+  const { page: list, last } = pageOf(found, k)
+  const next = last === undefined ? null : cursorOf([last.score, last.profile])
   const own = officer(ctx.caller)
   const raisesOf = ({ profile: id }: Match) => {
     const profile = match.profile(id)
-    const found = profile ? raises(profile, vacancy, { taxonomy, policy, on: today }) : []
-    return own ? found : raisesForEmployer(found)
+    const changes = profile ? raises(profile, vacancy, { taxonomy, policy, on: today }) : []
+    return own ? changes : raisesForEmployer(changes)
   }
   const seen = own ? list : { ...list, matches: list.matches.map(forEmployer), near: list.near.map(forEmployer) }
-  const answer = listAnswer(ctx, seen, raisesOf, { on: today, next: cursorAfter(start, list) })
+  const answer = listAnswer(ctx, seen, raisesOf, { on: today, next })
   if (ctx.caller.role !== 'employer') return { ...answer, vacancy: stored }
   const shown = [...list.matches, ...list.near].map(({ profile }) => profile)
   return { ...answer, let_in: await letInAmong(ctx, ctx.caller.employerId, shown), vacancy: stored }
@@ -131,14 +140,17 @@ export async function matchesForGraduate(
     (place === undefined || isIn(taxonomy, vacancy.place, place)) &&
     (occupation === undefined || vacancy.occupations.includes(occupation)) &&
     (sector === undefined || vacancy.sector === sector)
-  const start = query.after?.[0] ?? 0
-  const list = match.matchesForGraduate(profile, {
-    k: query.k,
-    nearK: start === 0 ? query.near : 0,
+  const { k, after } = query
+  const found = match.matchesForGraduate(profile, {
+    k: k + 1,
+    nearK: after === undefined ? query.near : 0,
     on: today,
-    offset: start,
+    after: after && { score: after[0], crowd: { openReferrals: after[1], seatsLeft: after[2] }, id: after[3] },
     ...(filtered && { keep }),
   })
+  const { page: list, last } = pageOf(found, k)
+  const end = last && match.vacancy(last.vacancy)
+  const next = last && end ? cursorOf([last.score, end.openReferrals, end.seatsLeft, end.id]) : null
   const raisesOf = ({ vacancy: id }: Match) => {
     const facts = open.get(id)?.facts
     return facts === undefined ? [] : raises(profile, facts, { taxonomy, policy, on: today })
@@ -152,7 +164,7 @@ export async function matchesForGraduate(
     }),
   )
   return {
-    ...listAnswer(ctx, list, raisesOf, { on: today, next: cursorAfter(start, list) }),
+    ...listAnswer(ctx, list, raisesOf, { on: today, next }),
     not_listed: unlisted,
     titles,
     graduate,

@@ -86,7 +86,7 @@ export class MatchIndex {
     const { held, words } = this.#held(profile)
     const found = findVacancies(this.#book, this.#vacancies.values(), held, words, options)
     const tell = (asked: Asked): Match => scoreHeld(held, words, asked, { ...this.#given, on: options.on })
-    return { ...this.#page(found, tell, options.offset), total: found.total }
+    return { ...this.#page(found, tell), total: found.total }
   }
 
   #asked(vacancy: Vacancy | string): Asked {
@@ -102,18 +102,18 @@ export class MatchIndex {
     return this.#rows.read(row)
   }
 
-  #tellProfiles(asked: Asked, found: Found<number>, { on, offset }: ListOptions<Profile>): BestList {
+  #tellProfiles(asked: Asked, found: Found<number>, { on }: ListOptions<Profile>): BestList {
     const tell = (row: number): Match => {
       const { held, words } = this.#rows.read(row)
       return scoreHeld(held, words, asked, { ...this.#given, on })
     }
-    return this.#page(found, tell, offset)
+    return this.#page(found, tell)
   }
 
-  #page<Row>(found: Found<Row>, tell: (row: Row) => Match, offset = 0): BestList {
+  #page<Row>(found: Found<Row>, tell: (row: Row) => Match): BestList {
     return {
-      matches: found.matches.slice(offset).map(tell),
-      near: found.near.slice(offset).map(tell),
+      matches: found.matches.map(tell),
+      near: found.near.map(tell),
       versions: { policy: this.#given.policy.version, taxonomy: this.#given.taxonomy.version },
     }
   }

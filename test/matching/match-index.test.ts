@@ -14,16 +14,17 @@ type Step = { readonly put: Profile } | { readonly remove: string }
 function everyPair(
   pairs: readonly Match[],
   before: (a: Match, b: Match) => number,
-  { k, nearK, offset }: { k: number; nearK: number; offset: number },
+  { k, nearK, skip }: { k: number; nearK: number; skip: number },
 ) {
   const ordered = [...pairs].sort((a, b) => b.score - a.score || before(a, b))
   const matches = ordered.filter((match) => match.standing === 'match')
   const near = ordered.filter((match) => match.standing === 'near')
-  return {
-    matches: matches.slice(offset, offset + k),
-    near: near.slice(offset, offset + nearK),
+  const list = {
+    matches: matches.slice(skip, skip + k),
+    near: near.slice(0, nearK),
     total: { matches: matches.length, near: near.length },
   }
+  return { list, last: matches.slice(0, skip).at(-1) }
 }
 
 const byProfile = (a: Match, b: Match): number => (a.profile < b.profile ? -1 : 1)
@@ -41,7 +42,7 @@ const ids = fc.integer({ min: 0, max: 30 }).map((n) => `grd_${n}`)
 const page = fc.record({
   k: fc.integer({ min: 0, max: 6 }),
   nearK: fc.integer({ min: 0, max: 4 }),
-  offset: fc.integer({ min: 0, max: 3 }),
+  skip: fc.integer({ min: 0, max: 3 }),
 })
 const lenient: Policy = { ...FIRST_POLICY, version: 'lenient', leastFit: 0 }
 const places: readonly (readonly [string, Given])[] = [
@@ -63,15 +64,16 @@ describe.each(places)('in %s', (_, under) => {
         const index = new MatchIndex(under)
         for (const each of steps) 'put' in each ? index.putProfile(each.put) : index.removeProfile(each.remove)
         const people = storyOf(steps)
-        const expected = everyPair(
+        const { list: expected, last } = everyPair(
           [...people.values()].map((each) => score(each, asked, under)),
           byProfile,
           cut,
         )
         expect(index.sizes.profiles).toBe(people.size)
-        expect(index.matchesForVacancy(asked, { ...cut, on: under.on })).toMatchObject(expected)
+        const after = last && { score: last.score, id: last.profile }
+        expect(index.matchesForVacancy(asked, { ...cut, after, on: under.on })).toMatchObject(expected)
         const { total: __, ...best } = expected
-        expect(index.bestForVacancy(asked, { ...cut, on: under.on })).toMatchObject(best)
+        expect(index.bestForVacancy(asked, { ...cut, after, on: under.on })).toMatchObject(best)
       }),
       { numRuns: 300 },
     )
@@ -90,14 +92,15 @@ describe.each(places)('in %s', (_, under) => {
           index.putProfile(person)
           const crowd = (id: string): number => (there.get(id)?.openReferrals ?? 0) / (there.get(id)?.seatsLeft ?? 1)
           const byCrowd = (a: Match, b: Match): number => crowd(a.vacancy) - crowd(b.vacancy) || (a.vacancy < b.vacancy ? -1 : 1)
-          const expected = everyPair(
+          const { list: expected, last } = everyPair(
             [...there.values()].map((each) => score(person, each, under)),
             byCrowd,
             cut,
           )
-          const list = index.matchesForGraduate(person, { ...cut, on: under.on })
+          const after = last && { score: last.score, id: last.vacancy, crowd: there.get(last.vacancy) }
+          const list = index.matchesForGraduate(person, { ...cut, after, on: under.on })
           expect(list).toMatchObject(expected)
-          expect(index.matchesForGraduate('p', { ...cut, on: under.on })).toEqual(list)
+          expect(index.matchesForGraduate('p', { ...cut, after, on: under.on })).toEqual(list)
           for (const match of [...list.matches, ...list.near]) {
             const back: MatchList = index.matchesForVacancy(match.vacancy, { k: 1, nearK: 1, on: under.on })
             expect([...back.matches, ...back.near]).toEqual([match])
@@ -118,6 +121,19 @@ describe.each(places)('in %s', (_, under) => {
     )
   })
 })
+
+/** All pages of thirty, with something done after each. */
+function pagesOf(index: MatchIndex, between: (page: readonly Match[]) => void): readonly Match[] {
+  const seen: Match[] = []
+  for (let last: Match | undefined; ; ) {
+    const after = last && { score: last.score, id: last.profile }
+    const { matches } = index.matchesForVacancy(vacancy(), { k: 30, after, on: given.on })
+    seen.push(...matches)
+    last = matches.at(-1)
+    if (last === undefined) return seen
+    between(matches)
+  }
+}
 
 describe('the index', () => {
   const welders = (many: number): Profile[] =>
@@ -147,9 +163,29 @@ describe('the index', () => {
     const index = new MatchIndex(given)
     for (const each of welders(100)) index.putProfile(each)
     const whole = index.matchesForVacancy(vacancy(), { k: 100, on: given.on }).matches
-    const pages = [0, 30, 60, 90].flatMap((offset) => index.matchesForVacancy(vacancy(), { k: 30, offset, on: given.on }).matches)
     expect(whole).toHaveLength(100)
-    expect(pages).toEqual(whole)
+    expect(pagesOf(index, () => {})).toEqual(whole)
+  })
+
+  test('gives everybody once who stays, whoever comes and goes between two pages', () => {
+    const index = new MatchIndex(given)
+    for (const each of welders(100)) index.putProfile(each)
+    const whole = index.matchesForVacancy(vacancy(), { k: 100, on: given.on }).matches.map((match) => match.profile)
+    const gone = new Set<string>()
+    const pages = pagesOf(index, (page) => {
+      // One of this page leaves and one of the next, and two come who stand before all and behind all.
+      for (const id of [page[4]?.profile, whole[whole.indexOf(page.at(-1)?.profile ?? '') + 3]]) {
+        if (id === undefined) continue
+        index.removeProfile(id)
+        gone.add(id)
+      }
+      index.putProfile({ ...welders(1)[0]!, id: `p!${gone.size}` })
+      index.putProfile({ ...welders(1)[0]!, id: `p~${gone.size}`, skills: [] })
+    }).map((match) => match.profile)
+    expect(new Set(pages).size).toBe(pages.length)
+    expect(gone.size).toBeGreaterThan(5)
+    const stayed = whole.filter((id) => !gone.has(id))
+    expect(pages.filter((id) => stayed.includes(id))).toEqual(stayed)
   })
 
   test('lists and counts only those whom the caller keeps', () => {

@@ -51,10 +51,10 @@ class Hunt {
     private readonly options: ListOptions<Profile>,
     private readonly count: boolean,
   ) {
-    const { k, nearK = 0, offset = 0, on } = options
+    const { k, nearK = 0, after, on } = options
     const before = (row: number, other: number): boolean => rows.idOf(row) < rows.idOf(other)
-    this.#matches = new Top(k === 0 ? 0 : offset + k, before)
-    this.#near = new Top(nearK === 0 ? 0 : offset + nearK, before)
+    this.#matches = new Top(k, before, after && { score: after.score, isBefore: (row) => after.id < rows.idOf(row) })
+    this.#near = new Top(nearK, before)
     this.#scorer = new Scorer(asked.book.policy, on)
     this.#places = tellingPlaces(rows, asked)
     candidates.prepare(asked, count ? EITHER : (k > 0 ? MAY_MATCH : 0) | (nearK > 0 ? MAY_BE_NEAR : 0), count)

@@ -1,4 +1,4 @@
-/** The best few of many: keeps the first `size` by score, then by a given order of equals, in a heap with the last of them on top. */
+/** The best few of many: keeps the first `size` of those after a given place, by score, then by a given order of equals, in a heap with the last of them on top. */
 export class Top<Row> {
   readonly #scores: number[] = []
   readonly #rows: Row[] = []
@@ -6,6 +6,7 @@ export class Top<Row> {
   constructor(
     readonly size: number,
     private readonly before: (row: Row, other: Row) => boolean,
+    private readonly after?: { readonly score: number; readonly isBefore: (row: Row) => boolean } | undefined,
   ) {}
 
   /** A score below this cannot enter; one that is equal may. */
@@ -14,7 +15,7 @@ export class Top<Row> {
   }
 
   offer(score: number, row: Row): void {
-    if (score < this.least) return
+    if (score < this.least || !this.#comesAfter(score, row)) return
     if (this.#scores.length < this.size) {
       this.#scores.push(score)
       this.#rows.push(row)
@@ -32,6 +33,11 @@ export class Top<Row> {
       (a, b) => this.#scores[b]! - this.#scores[a]! || (this.before(this.#rows[a]!, this.#rows[b]!) ? -1 : 1),
     )
     return order.map((at) => this.#rows[at]!)
+  }
+
+  #comesAfter(score: number, row: Row): boolean {
+    const { after } = this
+    return after === undefined || score < after.score || (score === after.score && after.isBefore(row))
   }
 
   #isWorse(a: number, b: number): boolean {

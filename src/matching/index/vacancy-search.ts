@@ -6,11 +6,15 @@ import type { Vacancy } from '../types.ts'
 import type { Found, ListOptions } from './list-options.ts'
 import { Top } from './top.ts'
 
+type Tied = Pick<Vacancy, 'id' | 'openReferrals' | 'seatsLeft'>
+
 // Of equal vacancies the one with the fewest open referrals a seat comes first, so that people do not all go to one door.
-function comesBefore(a: Asked, b: Asked): boolean {
-  const crowd = a.vacancy.openReferrals * b.vacancy.seatsLeft - b.vacancy.openReferrals * a.vacancy.seatsLeft
-  return crowd < 0 || (crowd === 0 && a.vacancy.id < b.vacancy.id)
+function comesBefore(a: Tied, b: Tied): boolean {
+  const crowd = a.openReferrals * b.seatsLeft - b.openReferrals * a.seatsLeft
+  return crowd < 0 || (crowd === 0 && a.id < b.id)
 }
+
+const isBefore = (a: Asked, b: Asked): boolean => comesBefore(a.vacancy, b.vacancy)
 
 /** Finds the best vacancies for a graduate. Vacancies are few and prepared once, so each is measured unless its gates or its appeal rule it out. */
 export function findVacancies(
@@ -18,10 +22,15 @@ export function findVacancies(
   vacancies: Iterable<Vacancy>,
   held: Held,
   words: readonly string[],
-  { k, nearK = 0, on, offset = 0, keep }: ListOptions<Vacancy>,
+  { k, nearK = 0, on, after, keep }: ListOptions<Vacancy>,
 ): Found<Asked> {
-  const matches = new Top<Asked>(k === 0 ? 0 : offset + k, comesBefore)
-  const near = new Top<Asked>(nearK === 0 ? 0 : offset + nearK, comesBefore)
+  const last = after && { openReferrals: 0, seatsLeft: 1, ...after.crowd, id: after.id }
+  const matches = new Top<Asked>(
+    k,
+    isBefore,
+    last && { score: after.score, isBefore: ({ vacancy }) => comesBefore(last, vacancy) },
+  )
+  const near = new Top<Asked>(nearK, isBefore)
   const total = { matches: 0, near: 0 }
   const scorer = new Scorer(book.policy, on)
   for (const vacancy of vacancies) {
