@@ -72,6 +72,10 @@ CREATE TABLE webhook (
   state TEXT NOT NULL CHECK (state IN ('active', 'paused', 'ended')),
   -- The change up to which all was delivered or not asked for.
   cursor BIGINT NOT NULL,
+  -- The last change of a delivery that failed: the next try tells of exactly the same ones.
+  pending_to BIGINT,
+  -- 1: a test is to be sent.
+  test_due INTEGER NOT NULL CHECK (test_due IN (0, 1)),
   failures INTEGER NOT NULL,
   failing_since BIGINT,
   next_at BIGINT,

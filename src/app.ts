@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { callerByToken } from './accounts/recognise.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { accountName } from './accounts/self.ts'
+import { changeRoutes } from './changes/routes.ts'
 import { actorOf, type Caller, type Ctx, dateInWita, type Language } from './ctx.ts'
 import { employerRoutes } from './employers/routes.ts'
 import { lookAt, looksAfter, ownName } from './graduates/disclose.ts'
@@ -135,6 +136,7 @@ export const endpoints: readonly Endpoint[] = [
   ...graduateRoutes,
   ...matchRoutes,
   ...messageRoutes({ looksAfter, lookAt }),
+  ...changeRoutes,
 ]
 
 /** Whose calls an Idempotency-Key belongs to; visitors are told apart by a keyed hash of their address, which is not stored itself. */

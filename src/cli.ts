@@ -10,6 +10,7 @@ import { readCommand } from './cli/read.ts'
 import { retainCommand } from './cli/retain.ts'
 import { sayProblems } from './cli/say-problems.ts'
 import { seedCommand } from './cli/seed.ts'
+import { sendCommand } from './cli/send.ts'
 import { serveCommand } from './cli/serve.ts'
 import { verifyLogCommand } from './cli/verify-log.ts'
 import { ConfigError } from './config.ts'
@@ -21,6 +22,7 @@ type MakeCommand = (io: Io, done: (code: ExitCode) => void) => Command
 
 const COMMANDS: readonly MakeCommand[] = [
   serveCommand,
+  sendCommand,
   migrateCommand,
   seedCommand,
   keyCommand,

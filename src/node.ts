@@ -54,6 +54,7 @@ export async function openHere(config: Config, open: Open = openStore): Promise<
       publicUrl: config.publicUrl,
       privacyContact: config.privacyContact,
       demo: invented,
+      sends: [...(config.gateway === null ? [] : (['phone'] as const)), ...(config.mail === null ? [] : (['email'] as const))],
       swagger,
       trustedProxies: config.trustedProxies,
       corsOrigins: config.corsOrigins,

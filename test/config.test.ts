@@ -11,7 +11,6 @@ describe('the configuration', () => {
       secret: null,
       publicUrl: null,
       privacyContact: null,
-      privacyContact: null,
       mail: null,
       gateway: null,
       log: 'requests',

@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../config.ts'
 import type { appOf } from '../node.ts'
 import { CommandError, EXIT, type ExitCode } from './exit.ts'
 import type { Io } from './io.ts'
+import { openWays } from './send.ts'
 
 type App = ReturnType<typeof appOf>
 
@@ -16,6 +17,7 @@ Environment:
   DATABASE_URL   postgres://… to use PostgreSQL instead of SQLite; it gets the demo province only by "padan seed"
   PADAN_URL      address by which the public reaches the service, for links that leave it (default: that of each request)
   PADAN_PRIVACY_CONTACT  whom to ask about personal data: name and how to reach them, shown on every page
+  PADAN_SMTP_URL, PADAN_MAIL_FROM, PADAN_GATEWAY_URL, …  how messages leave: see "padan send --help"
   PADAN_SECRET   secret for keyed hashes, 32 characters or more (made at the first start and kept in the data folder)
   PADAN_LOG      requests: a line of JSON a request on the error output; errors: only those about errors (requests)
   PADAN_TRUSTED_PROXIES  networks of the proxies before the service, whose X-Forwarded-For is believed, such as 10.0.0.0/8,::1;
@@ -44,9 +46,14 @@ async function run(io: Io, config: Config): Promise<ExitCode> {
       await io.out('Everyone here is invented. Keys to sign in with, one of each role:\n')
       for (const { who, token } of keys) await io.out(`  ${who.padEnd(13)} ${token}\n`)
     }
+    const { keepSending } = await import('../sending.ts')
+    const sending = keepSending(here.padan, await openWays(config), (error) =>
+      io.err(`padan: sending failed and is tried again: ${error instanceof Error ? error.name : 'unknown'}\n`),
+    )
     // The first search should not wait for the index; a failure shows again where someone asks.
     here.padan.warm().catch(() => {})
     await told
+    await sending.stop()
     await closed(server)
     return EXIT.ok
   } finally {

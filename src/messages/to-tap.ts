@@ -57,13 +57,20 @@ const waiting = ({ store }: Pick<Ctx, 'store'>) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof waiting>['execute']>>[number]
 
-const Home = z.object({ home: z.string().nullable().default(null) })
+const Facts = z.object({ home: z.string().nullable().default(null) })
+
+const personOf = ({ office_id, facts }: Row): { officeId: string | null; home: string | null } => ({
+  officeId: office_id,
+  home: facts === null ? null : Facts.parse(JSON.parse(facts)).home,
+})
+
+/** Whose messages wait for an officer, as far as it decides which office. */
+export const homesToTap = async (ctx: Pick<Ctx, 'store'>) => (await waiting(ctx).execute()).map(personOf)
 
 function found(ctx: Ctx, door: Door, row: Row): ToTap[] {
   const { caller, taxonomy } = ctx
   const { kind } = row
   if (!isKind(kind)) return []
-  const { home } = row.facts === null ? { home: null } : Home.parse(JSON.parse(row.facts))
   return [
     {
       id: MessageId.parse(row.id),
@@ -72,7 +79,7 @@ function found(ctx: Ctx, door: Door, row: Row): ToTap[] {
       recipient: row.recipient ?? '',
       language: row.language ?? preferenceOf(null).language,
       madeAt: row.made_at,
-      theirs: caller.role === 'officer' && door.looksAfter(taxonomy, caller.office, { officeId: row.office_id, home }),
+      theirs: caller.role === 'officer' && door.looksAfter(taxonomy, caller.office, personOf(row)),
     },
   ]
 }
