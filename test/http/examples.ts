@@ -34,6 +34,12 @@ const EXAMPLES: Readonly<Record<string, (cast: Cast, role: Role) => Example>> = 
       ...(!role.startsWith('employer') && { employer: things.employer ?? '' }),
     },
   }),
+  'POST /vacancies/job-posting': ({ things }, role) => ({
+    body: {
+      job_posting: { '@type': 'JobPosting', identifier: 'A-1', title: 'Sopir', description: 'Dicari sopir truk SIM B1' },
+      ...(!role.startsWith('employer') && { employer: things.employer }),
+    },
+  }),
   'PATCH /vacancies/:id': () => ({ body: { openings: 3 } }),
   'POST /vacancies/:id/closure': () => ({ body: { reason: 'filled' } }),
   'POST /graduates/draft': () => ({ body: { text: 'Saya bisa las listrik' } }),

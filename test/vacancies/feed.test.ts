@@ -27,7 +27,9 @@ describe('the feeds of open vacancies', () => {
       ],
       settings: { publicUrl: SITE },
     })
-    await call(at, at.employer, 'POST', `/vacancies/${at.vacancies[3]}/closure`, { reason: 'withdrawn' })
+    expect((await call(at, at.employer, 'POST', `/vacancies/${at.vacancies[3]}/closure`, { reason: 'cancelled' })).status).toBe(
+      200,
+    )
   })
   afterAll(() => at.close())
 
@@ -149,6 +151,25 @@ describe('the address of the site', () => {
     }
     await at.close()
   })
+})
+
+test('an advert without a sign of life leaves feeds, map and search engines by itself, and no reader is told that nothing changed', async () => {
+  let now = NOW
+  const at = await world({ vacancies: [vacancy()], settings: { now: () => now } })
+  const seen = async (path: string, headers = {}) => {
+    const answer = await open(at, at.visitor, path, headers)
+    return { status: answer.status, told: (await answer.text()).includes(String(at.vacancies[0])), answer }
+  }
+  const page = `/vacancies/${at.vacancies[0]}`
+  const hasPosting = async () => (await (await open(at, at.visitor, page)).text()).includes('application/ld+json')
+  for (const path of ['/feed.json', '/feed.atom', '/sitemap.xml']) expect(await seen(path)).toMatchObject({ told: true })
+  expect(await hasPosting()).toBe(true)
+  const had = { 'If-Modified-Since': (await seen('/feed.json')).answer.headers.get('last-modified') ?? '' }
+  now += 32 * 86_400_000
+  for (const path of ['/feed.json', '/feed.atom', '/sitemap.xml'])
+    expect(await seen(path, had)).toMatchObject({ status: 200, told: false })
+  expect(await hasPosting()).toBe(false)
+  await at.close()
 })
 
 /** Elements that are not closed in order; empty for well-formed XML without comments and the like. */
