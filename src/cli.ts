@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { affectedCommand } from './cli/affected.ts'
 import { backupCommand } from './cli/backup.ts'
 import { CommandError, EXIT, EXIT_HELP, type ExitCode } from './cli/exit.ts'
 import { importCommand } from './cli/import.ts'
@@ -32,6 +33,7 @@ const COMMANDS: readonly MakeCommand[] = [
   retainCommand,
   backupCommand,
   verifyLogCommand,
+  affectedCommand,
 ]
 
 /** Runs the command line and gives the exit code. */

@@ -4,6 +4,7 @@ import { type MatchAnswer, matchAnswer } from '../matches/matches.ts'
 import { sayCure } from '../matches/said.ts'
 import type { Match, MatchList } from '../matching/types.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
+import { csvCell } from './csv.ts'
 
 export const FORMATS = ['table', 'csv', 'jsonl'] as const
 export type Format = (typeof FORMATS)[number]
@@ -109,14 +110,6 @@ function csvRows({ id, matches, near }: ToldList): string {
       .map(csvCell)
       .join(',')
   return [...matches.map(row), ...near.map(row)].map((line) => `${line}\n`).join('')
-}
-
-// A cell that begins so is run as a formula by spreadsheets.
-const FORMULA = /^[=+\-@\t\r]/
-
-function csvCell(value: string | number): string {
-  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function tableOf({ by, id, title, matches, near }: ToldList): string {
