@@ -19,6 +19,7 @@ const BELOW_SLICES = ['http', 'store', 'reading', 'matching', 'taxonomy', 'ctx',
 const SLICES: Readonly<Record<string, readonly string[]>> = {
   messages: [],
   accounts: ['messages', 'node:crypto'],
+  changes: ['messages', 'accounts'],
   employers: ['messages', 'accounts'],
   graduates: ['messages', 'accounts', 'employers'],
   vacancies: ['messages', 'accounts', 'employers'],
