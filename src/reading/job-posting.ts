@@ -10,7 +10,7 @@ import { plainWords } from './plain.ts'
 import type { AdvertInput } from './types.ts'
 
 /** What a posting states outright, by the names of the API; what is left out it does not say. */
-export interface StatedFacts {
+interface StatedFacts {
   occupation?: readonly string[]
   skills_required?: readonly Pick<AskedSkill, 'skill' | 'weight'>[]
   skills_nice?: readonly string[]

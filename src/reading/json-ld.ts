@@ -6,7 +6,7 @@ export type Thing = Readonly<Record<string, unknown>>
 // Deeper than any page of a job site nests its data; what lies below is not looked at.
 const DEEPEST = 32
 
-export const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataBlocksIn, jobPostingsIn } from '../../src/reading/json-ld.ts'
-import { call, open, vacancy, type World, world, wrongFields } from '../world.ts'
+import { call, open, type Someone, vacancy, type World, world, wrongFields } from '../world.ts'
 
 const SITE = 'https://padan.example'
 
@@ -95,7 +95,7 @@ describe('a JobPosting that is sent', () => {
     totalJobOpenings: 2,
     ...given,
   })
-  const send = (job_posting: unknown, more: object = {}, who = at.employer) =>
+  const send = (job_posting: unknown, more: object = {}, who: Someone = at.employer) =>
     call(at, who, 'POST', '/vacancies/job-posting', { job_posting, ...more })
   const count = async () => (await at.store.db.selectFrom('vacancy').select('id').execute()).length
 
