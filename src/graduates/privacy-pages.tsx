@@ -51,7 +51,7 @@ export const PrivacyPage = ({ contact, purposes }: PurposesAnswer, ctx: PageCtx)
         </section>
       ))}
       <p>
-        <a href="/privacy/retention">{say('retention')}</a>
+        <a href="/privacy/retention">{say('retention')}</a> · <a href="/privacy/assessment">{say('assessment')}</a>
       </p>
       <p class="quiet">{say('privacy_outside')}</p>
     </Layout>

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { anyone, endpoint } from '../http/endpoint.ts'
+import { assessmentRoute } from './assessment.tsx'
 import { PurposesAnswer, purposes, RetentionAnswer, retention } from './privacy.ts'
 import { ErasedPage, PrivacyPage, RetentionPage } from './privacy-pages.tsx'
 
@@ -32,6 +33,7 @@ export const privacyRoutes = [
     run: async (ctx) => retention(ctx),
     page: RetentionPage,
   }),
+  assessmentRoute,
   endpoint({
     method: 'get',
     path: '/privacy/erased',

@@ -1,4 +1,5 @@
 import { enAccounts } from './en-accounts.ts'
+import { enAssessment } from './en-assessment.ts'
 import { enEmployers } from './en-employers.ts'
 import { enHttp } from './en-http.ts'
 import { enMessages } from './en-messages.ts'
@@ -10,6 +11,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...enAccounts,
   ...enMessages,
   ...enEmployers,
+  ...enAssessment,
   ...enHttp,
   ...enPrivacy,
   site: 'Padan',

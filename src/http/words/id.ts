@@ -1,4 +1,5 @@
 import { idAccounts } from './id-accounts.ts'
+import { idAssessment } from './id-assessment.ts'
 import { idEmployers } from './id-employers.ts'
 import { idHttp } from './id-http.ts'
 import { idMessages } from './id-messages.ts'
@@ -8,6 +9,7 @@ export const id = {
   ...idAccounts,
   ...idMessages,
   ...idEmployers,
+  ...idAssessment,
   ...idHttp,
   ...idPrivacy,
   // The site
