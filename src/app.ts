@@ -5,14 +5,14 @@ import { accountName } from './accounts/self.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { actorOf, type Caller, type Ctx, dateInWita, type Language } from './ctx.ts'
 import { employerRoutes } from './employers/routes.ts'
-import { lookAt, looksAfter, ownName } from './graduates/disclose.ts'
+import { lookAt, looksAfter, ownName, PEOPLE_READ } from './graduates/disclose.ts'
 import { graduateRoutes } from './graduates/routes.ts'
 import { graduateSignInRoutes } from './graduates/sign-in.ts'
 import { type SwaggerFiles, serveApiPage } from './http/api-page.tsx'
 import { placeOf, trusting } from './http/client.ts'
 import { openTo } from './http/cors.ts'
 import { API, type Carried } from './http/desk.ts'
-import type { Endpoint } from './http/endpoint.ts'
+import { type Endpoint, scopesOf } from './http/endpoint.ts'
 import { answerError, type BugLine } from './http/errors.tsx'
 import { Limits, type Quotas, USUAL_QUOTAS } from './http/limits.ts'
 import { mount, notServed } from './http/mount.ts'
@@ -126,7 +126,7 @@ const signedInName = async (ctx: Ctx): Promise<string | null> =>
 /** Every action of the product. The access table of the tests walks this list. */
 export const endpoints: readonly Endpoint[] = [
   ...taxonomyRoutes,
-  ...accountRoutes,
+  ...accountRoutes(() => keyScopes),
   ...graduateSignInRoutes,
   ...employerRoutes,
   ...officeListRoutes,
@@ -138,6 +138,9 @@ export const endpoints: readonly Endpoint[] = [
   ...messageRoutes({ looksAfter, lookAt }),
   ...changeRoutes,
 ]
+
+/** What keys can be limited to: the scopes of all endpoints, and the one that opens names and numbers. */
+export const keyScopes: readonly string[] = [...new Set([...scopesOf(endpoints), PEOPLE_READ])].sort()
 
 /** Whose calls an Idempotency-Key belongs to; visitors are told apart by a keyed hash of their address, which is not stored itself. */
 async function onceFor(ctx: Ctx, key: string): Promise<Once> {

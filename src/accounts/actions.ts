@@ -2,8 +2,9 @@ import type { Ctx } from '../ctx.ts'
 import { type KeyId, newKeyId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
+import { accountEvent } from './event.ts'
 import type { NewKey } from './key.ts'
-import { PROVINCE_OFFICE } from './office.ts'
+import { officeById, PROVINCE_OFFICE } from './office.ts'
 import { newToken, tokenHash } from './token.ts'
 
 const DAY = 86_400_000
@@ -18,43 +19,65 @@ async function checkSubject(store: Store, { role, subject }: NewKey): Promise<vo
   if (found === undefined) throw new Refusal('not_found', 'key_subject_unknown', { subject })
 }
 
+async function checkOwner(store: Store, owner: string): Promise<void> {
+  const row = await store.db.selectFrom('account').select('state').where('id', '=', owner).executeTakeFirst()
+  if (row?.state !== 'active') throw new Refusal('invalid', 'owner_unknown', {}, [{ pointer: '/owner', reason: 'owner_unknown' }])
+}
+
+async function checkOffice(store: Store, office: string): Promise<void> {
+  if ((await officeById({ store }, office)) === null)
+    throw new Refusal('invalid', 'office_unknown', {}, [{ pointer: '/office', reason: 'office_unknown' }])
+}
+
 /**
  * Makes a key and gives its token, which is shown this once and stored only as a hash. Refuses a role that needs a graduate or an
- * employer and names none, or one that does not exist.
+ * employer and names none, and a subject, an office or an owner that does not exist. Scopes are expected to be of the declared ones.
  */
-export async function createKey(ctx: Pick<Ctx, 'store' | 'now'>, asked: NewKey): Promise<{ id: KeyId; token: string }> {
-  await checkSubject(ctx.store, asked)
-  const id = newKeyId(ctx.now)
+export async function createKey(
+  ctx: Pick<Ctx, 'store' | 'now' | 'caller'>,
+  asked: NewKey,
+): Promise<{ id: KeyId; token: string; endsAt: number | null }> {
+  const { store, now } = ctx
+  const { role, owner = null, office = null } = asked
+  await checkSubject(store, asked)
+  if (owner !== null) await checkOwner(store, owner)
+  if (office !== null) await checkOffice(store, office)
+  const id = newKeyId(now)
   const token = newToken()
+  const endsAt = asked.days === undefined ? null : now + asked.days * DAY
   const row = {
     id,
     token_hash: await tokenHash(token),
-    role: asked.role,
+    role,
     subject_id: asked.subject ?? null,
-    office_id: asked.role === 'officer' ? PROVINCE_OFFICE : null,
-    owner_id: null,
-    scopes: null,
+    // A key that an officer makes for themselves follows them to another office.
+    office_id: role !== 'officer' ? null : (office ?? (owner === null ? PROVINCE_OFFICE : null)),
+    owner_id: owner,
+    scopes: asked.scopes === null || asked.scopes === undefined ? null : JSON.stringify(asked.scopes),
     last_used_at: null,
     label: asked.label,
-    made_at: ctx.now,
-    expires_at: asked.days === undefined ? null : ctx.now + asked.days * DAY,
+    made_at: now,
+    expires_at: endsAt,
     revoked_at: null,
   }
-  await ctx.store.commit(
-    [ctx.store.db.insertInto('api_key').values(row).compile()],
-    [{ kind: 'api_key', id, op: 'put', at: ctx.now }],
+  await store.commit(
+    [store.db.insertInto('api_key').values(row).compile(), ...(owner === null ? [] : [accountEvent(ctx, owner, 'key_made')])],
+    [{ kind: 'api_key', id, op: 'put', at: now }],
   )
-  return { id, token }
+  return { id, token, endsAt }
 }
 
 /** Ends a key at once. Ending one twice changes nothing. */
-export async function revokeKey(ctx: Pick<Ctx, 'store' | 'now'>, id: string): Promise<void> {
-  const found = await ctx.store.db.selectFrom('api_key').select('id').where('id', '=', id).executeTakeFirst()
+export async function revokeKey(ctx: Pick<Ctx, 'store' | 'now' | 'caller'>, id: string): Promise<void> {
+  const { db } = ctx.store
+  const found = await db.selectFrom('api_key').select(['owner_id', 'revoked_at']).where('id', '=', id).executeTakeFirst()
   if (found === undefined) throw new Refusal('not_found', 'key_unknown')
-  const revoke = ctx.store.db
-    .updateTable('api_key')
-    .set({ revoked_at: ctx.now })
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-  await ctx.store.commit([revoke.compile()], [{ kind: 'api_key', id, op: 'put', at: ctx.now }])
+  if (found.revoked_at !== null) return
+  await ctx.store.commit(
+    [
+      db.updateTable('api_key').set({ revoked_at: ctx.now }).where('id', '=', id).where('revoked_at', 'is', null).compile(),
+      ...(found.owner_id === null ? [] : [accountEvent(ctx, found.owner_id, 'key_ended')]),
+    ],
+    [{ kind: 'api_key', id, op: 'put', at: ctx.now }],
+  )
 }

@@ -9,6 +9,12 @@ export type KeyRole = (typeof KEY_ROLES)[number]
 export interface NewKey {
   readonly role: KeyRole
   readonly subject?: string | undefined
+  /** The office of an officer's key. */
+  readonly office?: string | undefined
+  /** The account that answers for it; the key ends with it, and the logs name it. */
+  readonly owner?: string | undefined
+  /** What it may be used for; everything its role may do when left out. */
+  readonly scopes?: readonly string[] | null | undefined
   readonly label: string
   /** Days until it ends; never when left out. */
   readonly days?: number | undefined

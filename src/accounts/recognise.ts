@@ -44,7 +44,7 @@ async function byKey(store: Store, row: KeyFound, session: Signed['session'], no
   if (row.last_used_at === null || row.last_used_at <= now - SEEN_EVERY)
     await note(store, store.db.updateTable('api_key').set({ last_used_at: now }).where('id', '=', row.id).compile())
   // A key that was made before there were offices belongs to the province's.
-  const office = row.role === 'officer' ? await officeById({ store }, row.owner_office ?? row.office_id ?? PROVINCE_OFFICE) : null
+  const office = row.role === 'officer' ? await officeById({ store }, row.office_id ?? row.owner_office ?? PROVINCE_OFFICE) : null
   return callerOf(row, office, session)
 }
 

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import type { CompiledQuery } from 'kysely'
 import { actorOf, type Ctx } from '../ctx.ts'
 import { newId } from '../ids.ts'
@@ -10,6 +11,15 @@ export const SLIP_DAYS = 14
 const GROUPS = 3
 
 const slipHash = (secret: string, code: string): Promise<string> => keyedHash(secret, 'slip', plainLetters(code))
+
+/** A slip as the API answers it. */
+export const Slip = z
+  .object({
+    code: z.string().openapi({ description: 'Signs in once; shown this once' }),
+    path: z.string().openapi({ description: 'What the QR code opens' }),
+    ends_at: z.number().int().openapi({ description: 'Epoch milliseconds' }),
+  })
+  .openapi('Slip')
 
 /** A slip to be printed: a code of 52 bits that opens the account once, with the writes that make it and end the older ones. */
 export interface NewSlip {

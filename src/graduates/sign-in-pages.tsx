@@ -1,8 +1,7 @@
-import { Moment } from '../accounts/parts.tsx'
-import { Qr } from '../accounts/qr.tsx'
+import { type PrintedSlip, SlipPrint } from '../accounts/slip-page.tsx'
 import type { PageCtx, Typed } from '../http/endpoint.ts'
 import { Layout } from '../http/layout.tsx'
-import { Fact, Field, type Filled, Refused } from '../http/parts.tsx'
+import { Field, type Filled, Refused } from '../http/parts.tsx'
 import type { Problem } from '../http/problem.ts'
 
 interface Choice {
@@ -78,26 +77,4 @@ export const AccessAgain = (typed: Typed, problem: Problem, ctx: PageCtx, { id }
   <AccessForms id={id} name={null} form={{ typed, problem }} ctx={ctx} />
 )
 
-/** A slip as it is printed: the name, the code in groups, and the QR code that opens the sign-in. */
-export const SlipPrint = (
-  { code, path, ends_at, name }: { code: string; path: string; ends_at: number; name: string | null },
-  ctx: PageCtx,
-) => {
-  const { say } = ctx
-  const address = (ctx.publicUrl ?? ctx.here.origin) + path
-  return (
-    <Layout ctx={ctx} title={say('slip_for', { name: name ?? '' })}>
-      <dl class="facts">
-        <Fact name={say('slip_address')}>{(ctx.publicUrl ?? ctx.here.origin).replace(/^https?:\/\//, '')}/sign-in/slip</Fact>
-        <Fact name={say('code')}>
-          <strong class="score letters">{code}</strong>
-        </Fact>
-        <Fact name={say('slip_until')}>
-          <Moment at={ends_at} ctx={ctx} />
-        </Fact>
-      </dl>
-      <Qr text={address} label={say('slip_qr')} />
-      <p>{say('slip_keep')}</p>
-    </Layout>
-  )
-}
+export const SlipPage = (slip: PrintedSlip, ctx: PageCtx) => <SlipPrint {...slip} ctx={ctx} />

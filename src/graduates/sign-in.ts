@@ -4,7 +4,7 @@ import { endSessionsOf } from '../accounts/ending.ts'
 import { accountEvent } from '../accounts/event.ts'
 import { doorOfGraduate } from '../accounts/find.ts'
 import { newAccount, type Prepared } from '../accounts/new-account.ts'
-import { newSlip, slipPath } from '../accounts/slip.ts'
+import { newSlip, Slip, slipPath } from '../accounts/slip.ts'
 import type { Caller, Ctx } from '../ctx.ts'
 import { anyone, endpoint } from '../http/endpoint.ts'
 import { AccountId } from '../ids.ts'
@@ -13,7 +13,7 @@ import { Refusal } from '../refusal.ts'
 import { atVersion } from '../store/conditions.ts'
 import { PreconditionFailed } from '../store/errors.ts'
 import { choiceNames, disclose, graduateSeen, type SeenGraduate } from './disclose.ts'
-import { AccessAgain, AccessPage, ChoicePage, SlipPrint } from './sign-in-pages.tsx'
+import { AccessAgain, AccessPage, ChoicePage, SlipPage } from './sign-in-pages.tsx'
 
 /** What an officer saw that says who the person is: the kind of paper, never its number. */
 const PAPERS = ['ktp', 'kk', 'diploma', 'certificate', 'other'] as const
@@ -25,14 +25,6 @@ const Restoring = z
     why: z.string().trim().min(3).max(300).openapi({ description: 'Shown to the person; names nobody else' }),
   })
   .openapi('AccessRestoring')
-
-const Slip = z
-  .object({
-    code: z.string().openapi({ description: 'Signs in once; shown this once' }),
-    path: z.string().openapi({ description: 'What the QR code opens' }),
-    ends_at: z.number().int().openapi({ description: 'Epoch milliseconds' }),
-  })
-  .openapi('Slip')
 
 /** An officer of an office that looks after the person, and nobody else: a slip opens the whole account. */
 const theirOffice = (_: Caller, { admission }: SeenGraduate): boolean => admission === 'office'
@@ -133,7 +125,7 @@ export const graduateSignInRoutes = [
     output: Slip,
     run: (ctx, _, graduate) => makeSlip(ctx, graduate),
     thenTo: () => null,
-    page: SlipPrint,
+    page: SlipPage,
   }),
   endpoint({
     method: 'post',
@@ -146,7 +138,7 @@ export const graduateSignInRoutes = [
     output: Slip,
     run: restoreAccess,
     thenTo: () => null,
-    page: SlipPrint,
+    page: SlipPage,
     again: AccessAgain,
   }),
 ]

@@ -44,7 +44,7 @@ async function prepare(): Promise<{ officer: string; employer: string }> {
   const store = openD1(env.DB)
   // wrangler has applied them all, and our own runner knows.
   expect(await migrate(store, migrationFiles())).toEqual([])
-  const ctx = { store, taxonomy, now: Date.now() }
+  const ctx = { store, taxonomy, now: Date.now(), caller: { role: 'system' as const } }
   const { id } = await createEmployer(ctx, { name: 'Bengkel Las Sinar Utara', kind: 'local', state: 'verified' })
   const officer = await createKey(ctx, { role: 'officer', label: 'test' })
   const employer = await createKey(ctx, { role: 'employer', subject: id, label: 'test' })
