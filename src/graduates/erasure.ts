@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { type CompiledQuery, sql } from 'kysely'
 import { graduateAccountWrites } from '../accounts/ending.ts'
+import type { Prepared } from '../accounts/new-account.ts'
 import type { Ctx } from '../ctx.ts'
 import type { GraduateId } from '../ids.ts'
 import { eraseMessagesOf } from '../messages/message.ts'
 import { Refusal } from '../refusal.ts'
+import { chunksOf } from '../store/chunks.ts'
 import { atVersion } from '../store/conditions.ts'
-import { PreconditionFailed } from '../store/errors.ts'
+import { MissingReference, PreconditionFailed } from '../store/errors.ts'
 import type { SeenGraduate } from './disclose.ts'
 
 /** A deletion cannot be taken back, so it is asked for in so many words. */
@@ -27,10 +29,18 @@ export const tallyWrite = ({ store, today }: Pick<Ctx, 'store' | 'today'>, kind:
     .onConflict((conflict) => conflict.columns(['month', 'kind']).doUpdateSet({ n: sql<number>`tally.n + 1` }))
     .compile()
 
+/** Removes these looks, each with a line of the log, since looks that are gone without one are a broken log. */
+export function lookRemoval({ store: { db }, now }: Pick<Ctx, 'store' | 'now'>, ids: readonly string[]): Prepared {
+  return {
+    writes: chunksOf(ids).map((some) => db.deleteFrom('disclosure').where('id', 'in', some).compile()),
+    changes: ids.map((id) => ({ kind: 'disclosure', id, op: 'remove', at: now })),
+  }
+}
+
 /**
  * Leaves nothing of a person but a count of the month: person, profile, consents, looks, account, sessions, codes, keys and messages go in
  * one commit, and index and lists forget them at the next change (UU 27/2022 art. 8, 43, 44). Refuses (`outdated`) when somebody changed
- * the person meanwhile.
+ * or looked at the person meanwhile.
  */
 export async function eraseGraduate(
   ctx: Ctx,
@@ -40,6 +50,11 @@ export async function eraseGraduate(
   const { db } = ctx.store
   const account = await graduateAccountWrites(ctx, id)
   const consents = await db.selectFrom('consent').select('id').where('graduate_id', '=', id).execute()
+  const seen = await db.selectFrom('disclosure').select('id').where('graduate_id', '=', id).execute()
+  const looks = lookRemoval(
+    ctx,
+    seen.map((look) => look.id),
+  )
   try {
     await ctx.store.commit(
       [
@@ -47,7 +62,7 @@ export async function eraseGraduate(
         ...eraseMessagesOf(ctx, id),
         ...account.writes,
         db.deleteFrom('consent').where('graduate_id', '=', id).compile(),
-        db.deleteFrom('disclosure').where('graduate_id', '=', id).compile(),
+        ...looks.writes,
         db.deleteFrom('profile').where('graduate_id', '=', id).compile(),
         db.deleteFrom('graduate').where('id', '=', id).compile(),
         tallyWrite(ctx, gone),
@@ -55,12 +70,15 @@ export async function eraseGraduate(
       [
         { kind: 'profile', id, op: 'remove', at: ctx.now },
         ...consents.map((consent) => ({ kind: 'consent' as const, id: consent.id, op: 'remove' as const, at: ctx.now })),
+        ...looks.changes,
         ...account.changes,
         { kind: 'graduate', id, op: 'remove', at: ctx.now },
       ],
     )
   } catch (error) {
-    if (error instanceof PreconditionFailed) throw new Refusal('outdated', 'outdated_unknown')
+    // A look that came in between still refers to the person.
+    if (error instanceof PreconditionFailed || error instanceof MissingReference)
+      throw new Refusal('outdated', 'outdated_unknown')
     throw error
   }
 }

@@ -6,7 +6,7 @@ import { message } from '../messages/message.ts'
 import { Refusal } from '../refusal.ts'
 import { inChunks } from '../store/chunks.ts'
 import type { DB } from '../store/schema.ts'
-import { eraseGraduate, type Gone } from './erasure.ts'
+import { eraseGraduate, type Gone, lookRemoval } from './erasure.ts'
 import { ASK_AFTER_DAYS, keptSince, RETENTION } from './retention.ts'
 
 const DAY = 86_400_000
@@ -105,7 +105,17 @@ export async function eraseGone(ctx: Ctx, kind: keyof typeof GONE, gone: readonl
   return erased
 }
 
-/** The writes that remove looks which have been kept long enough. */
-export const oldLookWrites = ({ store: { db }, now }: Pick<Ctx, 'store' | 'now'>) => [
-  db.deleteFrom('disclosure').where('at', '<', keptSince('look', now)).compile(),
-]
+/** Looks that have been kept long enough. */
+export async function oldLooks({ store: { db }, now }: Pick<Ctx, 'store' | 'now'>): Promise<string[]> {
+  const rows = await db.selectFrom('disclosure').select('id').where('at', '<', keptSince('look', now)).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Removes them, a thousand at a time, and gives how many they were. */
+export async function forgetLooks(ctx: Pick<Ctx, 'store' | 'now'>, ids: readonly string[]): Promise<number> {
+  for (let start = 0; start < ids.length; start += 1000) {
+    const { writes, changes } = lookRemoval(ctx, ids.slice(start, start + 1000))
+    await ctx.store.commit(writes, changes)
+  }
+  return ids.length
+}

@@ -3,6 +3,7 @@ import type { Ctx } from '../ctx.ts'
 import { IsoDate } from '../http/fields.ts'
 import type { GraduateId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
+import { isMinor } from './age.ts'
 import type { SeenGraduate } from './disclose.ts'
 import { standingOf } from './queries.ts'
 import { isPaused, NOT_LISTED, notListed } from './standing.ts'
@@ -16,6 +17,7 @@ export const StandingAnswer = z
   .object({
     paused: z.boolean(),
     paused_until: z.string().nullable(),
+    guardian_needed: z.boolean().openapi({ description: 'Under 18: a guardian agrees, and an officer records it' }),
     not_listed: z.enum(NOT_LISTED).nullable().openapi({ description: 'Why the person is on no list today; null when they are' }),
   })
   .openapi('Standing')
@@ -25,7 +27,13 @@ export type StandingAnswer = z.input<typeof StandingAnswer> & { readonly id: Gra
 export async function showStanding(ctx: Ctx, { id }: Pick<SeenGraduate, 'id'>): Promise<StandingAnswer> {
   const standing = await standingOf(ctx, id)
   const paused = isPaused(standing, ctx.today)
-  return { id, paused, paused_until: paused ? standing.pausedUntil : null, not_listed: notListed(standing, ctx.today) }
+  return {
+    id,
+    paused,
+    paused_until: paused ? standing.pausedUntil : null,
+    guardian_needed: isMinor(standing.bornOn, ctx.today),
+    not_listed: notListed(standing, ctx.today),
+  }
 }
 
 async function setPause(

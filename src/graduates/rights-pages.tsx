@@ -59,12 +59,14 @@ interface SwitchProps {
   readonly id: string
   readonly purpose: Purpose
   readonly consent: ConsentAnswer | undefined
+  /** The person themselves may agree: an officer records what others say, and a child's guardian goes to one. */
+  readonly own: boolean
   readonly ctx: PageCtx
 }
 
 /** One purpose, its sentence, and one button that turns it on or off. An officer turns it on by a form that says how they heard it. */
-const Switch = ({ id, purpose, consent, ctx }: SwitchProps) => {
-  const { say, caller, language } = ctx
+const Switch = ({ id, purpose, consent, own, ctx }: SwitchProps) => {
+  const { say, language } = ctx
   const employer = consent?.employer
   return (
     <section class="card">
@@ -81,7 +83,7 @@ const Switch = ({ id, purpose, consent, ctx }: SwitchProps) => {
           <button type="submit">{say('withdraw')}</button>
         </form>
       ) : (
-        caller.role === 'graduate' && (
+        own && (
           <form method="post" action={`/graduates/${id}/consents`}>
             <input type="hidden" name="purpose" value={purpose} />
             <input type="hidden" name="wording" value={WORDING} />
@@ -150,6 +152,7 @@ const Standing = ({ shown, ctx }: { shown: ConsentsShown; ctx: PageCtx }) => {
 export const ConsentsPage = (shown: ConsentsShown, ctx: PageCtx) => {
   const { say } = ctx
   const inForce = shown.consents.filter(({ withdrawn_at }) => withdrawn_at === null)
+  const own = ctx.caller.role === 'graduate' && !shown.standing.guardian_needed
   const past = shown.consents.filter(({ withdrawn_at }) => withdrawn_at !== null)
   return (
     <Layout ctx={ctx} title={say('consents')}>
@@ -157,12 +160,12 @@ export const ConsentsPage = (shown: ConsentsShown, ctx: PageCtx) => {
       <p>{say('consents_each')}</p>
       <Standing shown={shown} ctx={ctx} />
       {AT_REGISTRATION.map((purpose) => (
-        <Switch id={shown.id} purpose={purpose} consent={inForce.find((each) => each.purpose === purpose)} ctx={ctx} />
+        <Switch id={shown.id} purpose={purpose} consent={inForce.find((each) => each.purpose === purpose)} own={own} ctx={ctx} />
       ))}
       {inForce
         .filter(({ purpose }) => purpose === 'employer')
         .map((consent) => (
-          <Switch id={shown.id} purpose="employer" consent={consent} ctx={ctx} />
+          <Switch id={shown.id} purpose="employer" consent={consent} own={own} ctx={ctx} />
         ))}
       {ctx.caller.role !== 'graduate' && <TakeForm id={shown.id} form={{ typed: {} }} ctx={ctx} />}
       {past.length > 0 && (

@@ -1,4 +1,4 @@
-import { adultOn } from './age.ts'
+import { adultOn, isMinor } from './age.ts'
 import type { Channel } from './consent.ts'
 
 /** What decides whether a person is listed: their own wish, their consent, and a pause. */
@@ -37,7 +37,7 @@ export const isPaused = ({ pausedAt, pausedUntil }: Standing, today: string): bo
 export function notListed(standing: Standing, today: string): NotListed | null {
   const from = listedFrom(standing)
   if (from !== null && from <= today) return null
-  if (standing.consent === null) return 'no_consent'
+  if (standing.consent === null) return isMinor(standing.bornOn, today) ? 'guardian_needed' : 'no_consent'
   if (isPaused(standing, today)) return 'paused'
   return standing.looking ? 'guardian_needed' : 'not_looking'
 }
