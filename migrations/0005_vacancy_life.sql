@@ -17,6 +17,8 @@ CREATE TABLE employer_decision (
   id TEXT NOT NULL PRIMARY KEY,
   employer_id TEXT NOT NULL REFERENCES employer (id),
   what TEXT NOT NULL CHECK (what IN ('verified', 'not_yet', 'suspended', 'banned', 'reinstated')),
+  -- The state that it ended.
+  before TEXT NOT NULL,
   -- The checklist, JSON lists of what was seen and of the signs of fraud that were met.
   checks TEXT NOT NULL,
   signs TEXT NOT NULL,

@@ -47,6 +47,7 @@ function decided(ctx: Ctx, employer: Employer, { what, state, note, checks = [],
     id: newId('dec', ctx.now),
     employer_id: employer.id,
     what,
+    before: employer.state,
     checks: JSON.stringify(checks),
     signs: JSON.stringify(signs),
     note,
@@ -96,19 +97,20 @@ export function suspension(ctx: Ctx, what: 'suspended' | 'banned', { note, versi
   return decided(ctx, employer, { what, state: what, note })
 }
 
-/** Back to where it was: verified when it ever was, else unverified. Refuses an officer with a tie. */
+/** Back to where it was before it was suspended or banned. Refuses an officer with a tie. */
 export async function reinstatement(ctx: Ctx, { note, version }: StateChange, employer: Employer): Promise<Decided> {
   await refuseTied(ctx, employer.id)
   checkEmployerVersion(employer, version)
-  const before = await ctx.store.db
+  const last = await ctx.store.db
     .selectFrom('employer_decision')
-    .select('id')
+    .select('before')
     .where('employer_id', '=', employer.id)
-    .where('what', '=', 'verified')
+    .where('before', 'in', ['unverified', 'verified'])
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const state = before === undefined ? ('unverified' as const) : ('verified' as const)
-  return decided(ctx, employer, { what: 'reinstated', state, note })
+  return decided(ctx, employer, { what: 'reinstated', state: last?.before ?? 'unverified', note })
 }
 
 /** A NIB that another verified employer has, as a refusal; all else as it is. */

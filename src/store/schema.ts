@@ -391,6 +391,7 @@ interface EmployerDecisionTable {
   id: string
   employer_id: string
   what: 'verified' | 'not_yet' | 'suspended' | 'banned' | 'reinstated'
+  before: 'unverified' | 'verified' | 'suspended' | 'banned'
   checks: string
   signs: string
   note: string

@@ -9,7 +9,6 @@ test('an officer adds an employer and finds it in the list, page by page', async
     kind: 'psn',
     sector: 'C',
     place: '65.71',
-    state: 'verified',
   })
   expect(made.status).toBe(201)
   const { id } = (await made.json()) as { id: string }
@@ -28,15 +27,4 @@ test('an officer adds an employer and finds it in the list, page by page', async
 test('an employer in a place that does not exist is refused', async () => {
   const at = await world()
   expect(await wrongFields(await call(at, at.officer, 'POST', '/employers', { name: 'X', place: '11.99' }))).toEqual(['#/place'])
-})
-
-test('an employer that nobody has verified cannot post', async () => {
-  const at = await world()
-  const made = (await (await call(at, at.officer, 'POST', '/employers', { name: 'Baru' })).json()) as {
-    id: string
-    state: string
-  }
-  expect(made.state).toBe('unverified')
-  const key = await at.key('employer', made.id)
-  expect((await call(at, { key }, 'POST', '/vacancies', { title: 'Kasir', occupation: [] })).status).toBe(403)
 })
