@@ -45,7 +45,7 @@ async function sweepsOf(ctx: Ctx): Promise<Sweeps> {
   const { oldMessageWrites } = await import('../messages/retention.ts')
   const { oldCallWrites } = await import('../store/idempotency.ts')
   const { eraseOldContacts } = await import('../vacancies/advert-reports.ts')
-  const { ask, eraseGone, oldLookWrites, peopleGone, peopleToAsk } = await import('../graduates/inactive.ts')
+  const { ask, eraseGone, forgetLooks, oldLooks, peopleGone, peopleToAsk } = await import('../graduates/inactive.ts')
   const gone = (kind: 'asked' | 'withdrawn' | 'unconsented'): Sweep => ({
     count: async () => (await peopleGone(ctx, kind)).length,
     run: async () => eraseGone(ctx, kind, await peopleGone(ctx, kind)),
@@ -62,7 +62,10 @@ async function sweepsOf(ctx: Ctx): Promise<Sweeps> {
         return people.length
       },
     },
-    look: removal(ctx, () => oldLookWrites(ctx)),
+    look: {
+      count: async () => (await oldLooks(ctx)).length,
+      run: async () => forgetLooks(ctx, await oldLooks(ctx)),
+    },
     message: removal(ctx, () => oldMessageWrites(ctx)),
     report_contact: removal(ctx, () => eraseOldContacts(ctx)),
     session: removal(ctx, () => oldSessionWrites(ctx, keptSince('session', ctx.now))),
