@@ -9,16 +9,13 @@ import { newSession } from '../../src/accounts/session.ts'
 import { newSlip } from '../../src/accounts/slip.ts'
 import { endpoints, type Settings } from '../../src/app.ts'
 import { createEmployer } from '../../src/employers/actions.ts'
-import { EmployerDraft } from '../../src/employers/employer.ts'
 import { registerGraduate } from '../../src/graduates/actions.ts'
 import { GraduateDraft } from '../../src/graduates/graduate.ts'
 import { scopesOf } from '../../src/http/endpoint.ts'
-import { AccountId, newId, newOfficeId, type OfficeId } from '../../src/ids.ts'
+import { AccountId, newId, newMessageId, newOfficeId, newWebhookId, type OfficeId } from '../../src/ids.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
-import { postVacancy } from '../../src/vacancies/actions.ts'
-import { VacancyDraft } from '../../src/vacancies/vacancy.ts'
-import { graduate, NOW, opened, vacancy, type World, world } from '../world.ts'
+import { call, graduate, NOW, opened, vacancy, type World, world } from '../world.ts'
 
 /** Everyone who may stand at a door. `own` and `self` are those whom the thing belongs to; the unverified and the suspended own theirs. */
 export const ROLES = [
@@ -158,21 +155,18 @@ async function officeOf(at: World, name: string, place: string): Promise<OfficeI
 async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>> {
   const system = at.system()
   const { db } = at.store
-  const employed = async (name: string, state: 'verified' | 'unverified' | 'suspended') => {
-    const { id } = await createEmployer(system, EmployerDraft.parse({ name }))
-    const become = (now: typeof state) =>
-      at.store.commit([db.updateTable('employer').set({ state: now }).where('id', '=', id).compile()], [])
-    await become('verified')
-    const { id: posted } = await postVacancy(system, VacancyDraft.parse(vacancy({ employer: id })))
-    await become(state)
-    return {
-      id,
-      vacancy: posted,
-      ...(await standing(at, { role: 'employer', employerId: id, post: 'owner', name: `Pemilik ${name}` }, id)),
-    }
+  const employed = async (name: string, state: 'verified' | 'unverified') => {
+    const { id } = await createEmployer(system, { name, kind: 'local', state, place: '65.71' })
+    const about: NewAccount = { role: 'employer', employerId: id, post: 'owner', name: `Pemilik ${name}` }
+    return { id, ...(await standing(at, about, id)) }
   }
   const registered = async (person: object, text?: string) => {
-    const { id } = await registerGraduate(system, GraduateDraft.parse(graduate({ person, ...(text !== undefined && { text }) })))
+    const { id } = await registerGraduate(
+      system,
+      GraduateDraft.parse(
+        graduate({ person, consents: [{ purpose: 'matching' }, { purpose: 'messages' }], ...(text !== undefined && { text }) }),
+      ),
+    )
     return { id, ...(await standing(at, { role: 'graduate', graduateId: id }, id)) }
   }
   const tarakan = await officeOf(at, 'Dinas Tarakan', '65.71')
@@ -182,7 +176,7 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
   const own = await employed('Bengkel Milik Sendiri', 'verified')
   const other = await employed('Galangan Lain', 'verified')
   const unverified = await employed('Toko Belum Diperiksa', 'unverified')
-  const suspended = await employed('Usaha Dibekukan', 'suspended')
+  const suspended = await employed('Usaha Dibekukan', 'verified')
   const self = await registered(HIDDEN, HIDDEN_WORDS)
   const otherGraduate = await registered({ name: 'Rusni', nik: '6571015503980002', phone: '0813 1111 2222' })
   const scopes = scopesOf(endpoints)
@@ -193,6 +187,7 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
   const ownOfficer = await officer('Petugas Tarakan')
   const stopped = await officer('Petugas Diberhentikan')
   const left = await officer('Petugas Pulang')
+  const administrator = await standing(at, { role: 'administrator', name: 'Pengelola' })
   const slip = await newSlip(system, otherGraduate.account)
   const tie = {
     id: newId('tie', NOW),
@@ -202,9 +197,57 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
     declared_at: NOW,
     ended_at: null,
   }
+  const consent = {
+    id: newId('con', NOW),
+    graduate_id: self.id,
+    purpose: 'messages' as const,
+    wording: '1',
+    language: 'id' as const,
+    given_at: NOW,
+    channel: 'self' as const,
+    taken_by: self.account,
+  }
+  const waits = { kind: 'consent_taken', recipient: self.id, about: '{}', tries: 0, made_at: NOW }
+  const toPassOn = newMessageId(NOW)
+  const dead = newMessageId(NOW)
+  const hooked = async (employer: string) => {
+    const id = newWebhookId(NOW)
+    const row = {
+      id,
+      version: 1,
+      employer_id: employer,
+      url: 'https://receiver.example.org/',
+      kinds: '["vacancy"]',
+      secret_sealed: '',
+    }
+    const still = { state: 'active' as const, cursor: 0, test_due: 0 as const, failures: 0, made_at: NOW, changed_at: NOW }
+    await at.store.commit(
+      [
+        db
+          .insertInto('webhook')
+          .values({ ...row, ...still })
+          .compile(),
+      ],
+      [],
+    )
+    return id
+  }
   await at.store.commit(
     [
       ...slip.writes,
+      db
+        .insertInto('consent')
+        .values(consent)
+        .onConflict((conflict) => conflict.doNothing())
+        .compile(),
+      db
+        .insertInto('message')
+        .values({ ...waits, id: toPassOn, state: 'waiting', channel: 'tap' })
+        .compile(),
+      db
+        .insertInto('message')
+        .values({ ...waits, id: dead, state: 'dead', error: 'gateway_400' })
+        .compile(),
       db.insertInto('tie').values(tie).compile(),
       db
         .updateTable('account')
@@ -214,6 +257,42 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
       db.updateTable('account').set({ state: 'suspended' }).where('id', '=', stopped.account).compile(),
       db.updateTable('session').set({ ended_at: NOW }).where('account_id', '=', left.account).compile(),
       db.updateTable('api_key').set({ revoked_at: NOW }).where('owner_id', '=', left.account).compile(),
+    ],
+    [],
+  )
+  /** Makes a thing as its maker would: by the API. */
+  const made = async (who: Standing, path: string, body: object): Promise<string> => {
+    const answer = await call(at, { key: who.key }, 'POST', path, body)
+    const { id } = (await answer.json()) as { id?: string }
+    if (id === undefined) throw new Error(`POST ${path} gave ${answer.status} to the cast`)
+    return id
+  }
+  const vacancies = {
+    vacancy: await made(own, '/vacancies', vacancy()),
+    'closed vacancy': await made(
+      own,
+      '/vacancies',
+      vacancy({ title: 'Juru masak kapal', skills_required: [], occupation: ['cook'] }),
+    ),
+    'other vacancy': await made(other, '/vacancies', vacancy({ title: 'Juru las galangan' })),
+    'unverified vacancy': await made(unverified, '/vacancies', vacancy({ title: 'Juru las toko' })),
+    'suspended vacancy': await made(suspended, '/vacancies', vacancy({ title: 'Juru las usaha' })),
+  }
+  await made(own, `/vacancies/${vacancies['closed vacancy']}/closure`, { reason: 'cancelled' })
+  await made(ownOfficer, `/employers/${suspended.id}/suspension`, { note: 'Meminta uang dari pelamar' })
+  const waiting = { kind: 'consent_taken', recipient: self.id, about: '{}', state: 'waiting', tries: 0, made_at: NOW } as const
+  const toTap = newMessageId(NOW)
+  const dead = newMessageId(NOW)
+  await at.store.commit(
+    [
+      db
+        .insertInto('message')
+        .values({ ...waiting, id: toTap, channel: 'tap' })
+        .compile(),
+      db
+        .insertInto('message')
+        .values({ ...waiting, id: dead, state: 'dead', error: 'gateway_400' })
+        .compile(),
     ],
     [],
   )
@@ -228,7 +307,7 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
       'employer suspended': suspended,
       'officer own office': ownOfficer,
       'officer other office': await officer('Petugas Bulungan', bulungan),
-      administrator: await standing(at, { role: 'administrator', name: 'Pengelola' }),
+      administrator,
       'key with scope': await limited(scopes),
       'key without scope': await limited([]),
       'suspended account': stopped,
@@ -243,16 +322,23 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
       'other employer': other.id,
       'unverified employer': unverified.id,
       'suspended employer': suspended.id,
-      vacancy: own.vacancy,
-      'other vacancy': other.vacancy,
-      'unverified vacancy': unverified.vacancy,
-      'suspended vacancy': suspended.vacancy,
+      ...vacancies,
+      report: await made({ key: null }, `/vacancies/${vacancies.vacancy}/reports`, { kind: 'fake', contact: HIDDEN.phone }),
+      placement: await made(own, `/vacancies/${vacancies.vacancy}/placements`, {}),
+      webhook: await made(own, '/webhooks', { url: 'https://kait.example/padan', kinds: ['vacancy'] }),
+      'message to tap': toTap,
+      'dead message': dead,
       account: ownOfficer.account,
       office: tarakan,
       session: self.sessionId,
       key: ownOfficer.keyId,
       tie: tie.id,
       slip: slip.code,
+      'message to pass on': toPassOn,
+      'dead message': dead,
+      webhook: await hooked(own.id),
+      'unverified webhook': await hooked(unverified.id),
+      'suspended webhook': await hooked(suspended.id),
     },
   }
 }

@@ -24,38 +24,128 @@ const EXAMPLES: Readonly<Record<string, (cast: Cast, role: Role) => Example>> = 
   'POST /sign-in/enrolment': () => ({ body: { code: '123456' } }),
   'POST /me/password': () => ({ body: { password: 'batu sungai hitam 5', current: PASSWORD } }),
   'POST /me/ties': ({ things }) => ({ body: { employer: things.employer, what: 'Saya pernah bekerja di sana' } }),
+  'POST /offices': () => ({
+    body: { name: 'Dinas Nunukan', places: ['65.03'] },
+    form: { name: 'Dinas Nunukan', places: '65.03' },
+  }),
+  'PATCH /offices/:id': () => ({ body: { name: 'Dinas Kota Tarakan' } }),
+  'POST /accounts': ({ things }) => ({
+    body: { role: 'officer', name: 'Petugas Baru', email: 'baru@dinas.example', office: things.office },
+  }),
+  'PATCH /accounts/:id': () => ({ body: { name: 'Petugas Lama' } }),
+  'POST /accounts/:id/suspension': () => ({ body: { reason: 'Cuti panjang' } }),
+  'POST /accounts/:id/ending': () => ({ body: { reason: 'Pindah tugas' } }),
+  'POST /accounts/:id/reset': () => ({ body: { reason: 'Ponsel hilang' } }),
+  'POST /keys': () => ({ body: { label: 'Sistem pelatihan' } }),
+  'POST /employer-registrations': () => ({
+    body: {
+      employer: { name: 'Warung Pojok' },
+      owner: { name: 'Budi', phone: '0811 5555 6666', password: 'perahu hijau besar' },
+    },
+    form: {
+      'employer.name': 'Warung Pojok',
+      'owner.name': 'Budi',
+      'owner.phone': '0811 5555 6666',
+      'owner.password': 'perahu hijau besar',
+    },
+  }),
   'POST /employers': () => ({ body: { name: 'Toko Sumber Rejeki' } }),
+  'PATCH /employers/:id': () => ({ body: { address: 'Jl. Mulawarman 12' }, form: { name: 'Bengkel Milik Sendiri' } }),
+  'POST /employers/:id/users': () => ({ body: { name: 'Wati', email: 'wati@bengkel.example' } }),
+  'POST /employers/:id/verification': () => ({ body: { checks: ['address_seen'], outcome: 'not_yet', note: 'NIB belum ada' } }),
+  'POST /employers/:id/suspension': () => ({ body: { note: 'Meminta uang dari pelamar' } }),
+  'POST /employers/:id/ban': () => ({ body: { note: 'Meminta uang dari pelamar lagi' } }),
+  'POST /employers/:id/reinstatement': () => ({ body: { note: 'Uang sudah dikembalikan' } }),
   'POST /vacancies/draft': () => ({ body: { text: 'Dicari juru las di Tarakan' } }),
   'POST /vacancies': ({ things }, role) => ({
-    body: vacancy(role.startsWith('employer') ? {} : { employer: things.employer }),
+    body: vacancy({ title: 'Juru las pipa', ...(!role.startsWith('employer') && { employer: things.employer }) }),
     form: {
       title: 'Juru las',
       text: 'Dicari juru las',
       ...(!role.startsWith('employer') && { employer: things.employer ?? '' }),
     },
   }),
+  'PATCH /vacancies/:id': () => ({ body: { openings: 3 }, form: { title: 'Juru las SMAW', openings: '3' } }),
+  'POST /vacancies/:id/closure': () => ({ body: { reason: 'filled_elsewhere' } }),
+  'POST /vacancies/:id/reopening': () => ({ body: { closing_date: '2026-12-31' } }),
+  'POST /vacancies/:id/confirmation': () => ({ body: {} }),
+  'POST /vacancies/:id/decision': () => ({ body: { publish: true }, form: { publish: 'yes' } }),
+  'POST /vacancies/:id/ministry-report': () => ({ body: { reported_on: '2026-11-25' } }),
+  'POST /vacancies/:id/placements': () => ({ body: {} }),
+  'POST /vacancies/:id/reports': () => ({ body: { kind: 'fake' } }),
   'POST /vacancies/job-posting': ({ things }, role) => ({
     body: {
-      job_posting: { '@type': 'JobPosting', identifier: 'A-1', title: 'Sopir', description: 'Dicari sopir truk SIM B1' },
+      job_posting: { '@context': 'https://schema.org', '@type': 'JobPosting', title: 'Juru las', description: 'Dicari juru las' },
       ...(!role.startsWith('employer') && { employer: things.employer }),
     },
   }),
-  'PATCH /vacancies/:id': () => ({ body: { openings: 3 } }),
-  'POST /vacancies/:id/closure': () => ({ body: { reason: 'filled' } }),
+  'POST /placements/:id/ending': () => ({ body: {} }),
+  'POST /reports/:id/taking': () => ({ body: {} }),
+  'POST /reports/:id/ending': () => ({ body: { outcome: 'dismissed', note: 'Sudah diperiksa' } }),
   'POST /graduates/draft': () => ({ body: { text: 'Saya bisa las listrik' } }),
-  'POST /graduates': () => ({ body: graduate({ person: { name: 'Yunus', nik: '6571010503990009' } }) }),
-  'PATCH /graduates/:id': () => ({ body: { profile: { looking: true } } }),
+  'POST /graduates': () => ({
+    body: graduate({ person: { name: 'Yunus', nik: '6571010503990009' } }),
+    form: { 'person.name': 'Yunus', consent_matching: 'yes' },
+  }),
+  'PATCH /graduates/:id': () => ({ body: { profile: { looking: true } }, form: { 'person.name': 'Yoxvander', looking: 'yes' } }),
+  'POST /graduates/:id/consents': () => ({ body: { purpose: 'statistics' } }),
+  'POST /graduates/:id/withdrawals': () => ({ body: { purpose: 'messages' } }),
+  'POST /graduates/:id/pause': () => ({ body: { until: '2027-01-31' } }),
+  'POST /graduates/:id/resumption': () => ({}),
+  'POST /graduates/:id/erasure': () => ({ body: { sure: true }, form: { sure: 'yes' } }),
+  'POST /graduates/:id/access': () => ({ body: { paper: 'ktp', why: 'Ponsel hilang' } }),
+  'POST /registrations': () => ({
+    body: {
+      name: 'Rusmin',
+      phone: '0812 4444 3333',
+      password: 'tiga perahu biru',
+      born_on: '2003-04-05',
+      consents: [{ purpose: 'matching' }],
+    },
+    form: {
+      name: 'Rusmin',
+      phone: '0812 4444 3333',
+      password: 'tiga perahu biru',
+      born_on: '2003-04-05',
+      consent_matching: 'yes',
+    },
+  }),
   'POST /matches': () => ({ body: { profiles: ['bisa las listrik'], vacancies: ['Dicari juru las'] } }),
+  'POST /me/messages/reading': ({ things }) => ({ body: { until: things['message to tap'] } }),
+  'PATCH /me/messages/settings': () => ({ body: { language: 'en' } }),
+  'POST /messages/to-tap/:id/sending': () => ({ body: {} }),
+  'POST /messages/dead/:id/retry': () => ({ body: {} }),
+  'POST /messages/dead/:id/removal': () => ({ body: {} }),
+  'POST /webhooks': () => ({
+    body: { url: 'https://kait.example/lain', kinds: ['vacancy'] },
+    form: { url: 'https://kait.example/lain', vacancy: 'yes' },
+  }),
+  'PATCH /webhooks/:id': () => ({ body: { state: 'paused' } }),
+  'POST /webhooks/:id/test': () => ({ body: {} }),
+  'POST /webhooks/:id/secret': () => ({ body: {} }),
+  'POST /webhooks/:id/closure': () => ({ body: {} }),
 }
 
 /** What the `:id` of an address is, by how it begins; the first line that fits counts. */
-const ABOUT: readonly (readonly [string, string])[] = [
-  ['/me/sessions', 'session'],
-  ['/me/ties', 'tie'],
-  ['/vacancies', 'vacancy'],
-  ['/employers', 'employer'],
-  ['/graduates', 'graduate'],
-  ['/ui', 'swagger file'],
+const ABOUT: readonly (readonly [RegExp, string])[] = [
+  [/^\/me\/sessions/, 'session'],
+  [/^\/me\/ties/, 'tie'],
+  [/^\/messages\/to-tap/, 'message to tap'],
+  [/^\/messages\/dead/, 'dead message'],
+  [/^\/vacancies\/:id\/reopening/, 'closed vacancy'],
+  [/^\/vacancies\/:id\/decision/, 'unverified vacancy'],
+  [/^\/employers\/:id\/reinstatement/, 'suspended employer'],
+  [/^\/employers\/:id\/verification/, 'unverified employer'],
+  [/^\/vacancies/, 'vacancy'],
+  [/^\/employers/, 'employer'],
+  [/^\/graduates/, 'graduate'],
+  [/^\/accounts/, 'account'],
+  [/^\/offices/, 'office'],
+  [/^\/keys/, 'key'],
+  [/^\/placements/, 'placement'],
+  [/^\/reports/, 'report'],
+  [/^\/webhooks/, 'webhook'],
+  [/^\/ui/, 'swagger file'],
 ]
 
 /** The unverified and the suspended are asked about things of their own; everyone else about those of `own` and `self`. */
@@ -64,7 +154,7 @@ const WHOSE: Partial<Record<Role, string>> = { 'employer unverified': 'unverifie
 /** What `:id` stands for when this one asks. Throws where nothing of its kind is in the cast. */
 export function idFor({ things }: Cast, path: string, role: Role): string | undefined {
   if (!path.includes(':')) return undefined
-  const kind = ABOUT.find(([beginning]) => path.startsWith(beginning))?.[1]
+  const kind = ABOUT.find(([beginning]) => beginning.test(path))?.[1]
   const id = things[(WHOSE[role] ?? '') + kind] ?? things[kind ?? '']
   if (id === undefined)
     throw new Error(`No thing for ${path}: name one in ABOUT of test/http/examples.ts and put it into the cast`)
