@@ -96,14 +96,18 @@ function textOf(posting: Thing): string {
   if (isOwn(posting)) return description
   const parts = [description]
   const add = (heading: string, said: readonly string[]): void => {
-    const fresh = said.filter((words) => words !== terms.NO_REQUIREMENTS && !parts.some((part) => part.includes(words)))
+    // Sites fill what they do not know with a dash.
+    const fresh = said.filter((words) => /\p{L}/u.test(words) && !parts.some((part) => part.includes(words)))
     if (fresh.length > 0)
       parts.push([`${heading}:`, ...fresh.map((words) => (words.startsWith('- ') ? words : `- ${words}`))].join('\n'))
   }
   add('Tanggung jawab', listIn(property(posting, 'responsibilities')))
   add('Persyaratan', [...listIn(property(posting, 'qualifications')), ...listIn(property(posting, 'skills'))])
   add('Waktu kerja', listIn(property(posting, 'workHours')))
-  add('Fasilitas', [...listIn(property(posting, 'jobBenefits')), ...listIn(property(posting, 'incentiveCompensation'))])
+  add(
+    'Fasilitas',
+    ['jobBenefits', 'benefits', 'incentiveCompensation'].flatMap((name) => listIn(property(posting, name))),
+  )
   return parts.filter((part) => part !== '').join('\n\n')
 }
 

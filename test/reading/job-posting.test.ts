@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readJobPosting } from '../../src/reading/job-posting.ts'
 import { dataBlocksIn, isJobPosting, jobPostingsIn } from '../../src/reading/json-ld.ts'
@@ -169,6 +170,7 @@ describe('the words of a posting', () => {
       qualifications: ['Sertifikat 3G', 'Dicari juru las.'],
       skills: 'SMAW',
       jobBenefits: { '@type': 'Text', '@value': 'Mess' },
+      responsibilities: '-',
       educationRequirements: { '@type': 'EducationalOccupationalCredential', credentialCategory: 'high school' },
       industry: { '@type': 'DefinedTerm', name: 'Konstruksi' },
       employmentType: ['FULL_TIME'],
@@ -233,6 +235,41 @@ describe('hostile input is taken without harm', () => {
     ]
     for (const wrong of [null, true, 0, Number.MAX_VALUE, '', '\u0000', [], [null], {}, { '@id': 'x' }, [[{ value: {} }]]])
       expect(() => read(Object.fromEntries([...names, ...more].map((name) => [name, wrong])))).not.toThrow()
+  })
+
+  test('of any JSON at all', () => {
+    const names = ['title', 'description', 'identifier', 'jobLocation', 'baseSalary', 'skills', 'employmentType', 'validThrough']
+    const inner = [
+      '@id',
+      '@value',
+      'name',
+      'value',
+      'address',
+      'addressLocality',
+      'minValue',
+      'unitText',
+      'currency',
+      'propertyID',
+    ]
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { depthSize: 'small' },
+        fc.jsonValue(),
+        fc.constant('padan'),
+        tie('thing'),
+        fc.array(tie('any'), { maxLength: 3 }),
+      ),
+      thing: fc.dictionary(fc.constantFrom(...inner), tie('any'), { maxKeys: 4 }),
+    })).any
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), value), (given) => {
+        for (const posting of jobPostingsIn({ ...given, '@type': 'JobPosting' })) {
+          const { source, employer, advert } = readJobPosting(taxonomy, posting)
+          expect([source, employer, advert.text].map((one) => typeof one)).toEqual(['string', 'string', 'string'])
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('in a page of nothing but open tags', () => {

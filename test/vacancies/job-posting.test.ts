@@ -135,6 +135,27 @@ describe('a JobPosting that is sent', () => {
     expect((await send([posting({ identifier: 'LIST-1' })])).status).toBe(201)
   })
 
+  test('may be the page of one of our own vacancies, which gives the same facts to whoever posts it', async () => {
+    const facts = {
+      ...vacancy({
+        text: 'Juru las untuk galangan.\n\n  - shift malam',
+        lodging: true,
+        contract: 'PKWT',
+        conditions: ['shift', 'night'],
+      }),
+      skills_required: [{ skill: 'las-smaw', weight: 2 }],
+      certificates_required: ['juru-las-2'],
+      education_min: 'SMK',
+      experience_months_min: 12,
+    }
+    const first = (await (await call(at, at.employer, 'POST', '/vacancies', facts)).json()) as Record<string, unknown>
+    const page = await (await open(at, at.visitor, `/vacancies/${first.id}`)).text()
+    const second = (await (await send(page, {}, at.otherEmployer)).json()) as Record<string, unknown>
+    const { id, employer, outcome, alive_on, ...same } = second
+    expect([outcome, employer]).toEqual(['created', { id: at.otherEmployer.of.id, name: at.otherEmployer.of.name }])
+    expect(first).toMatchObject(same)
+  })
+
   test('is posted by an officer for the employer named, and by no employer for another', async () => {
     const named = { employer: at.employer.of.id }
     expect((await send(posting({ identifier: 'OFF-1' }), named, at.administrator)).status).toBe(201)
