@@ -152,18 +152,20 @@ const toErrorOutput = (line: BugLine): void => console.error(JSON.stringify(line
 
 /** The one application, for Node and for workers: middleware, all endpoints, and how an error looks. */
 export function createApp(settings: Settings, padan: Padan = openPadan(settings)): OpenAPIHono<Carried> {
-  const { demo = false, log = toErrorOutput, swagger, served = endpoints, corsOrigins = [], now = Date.now } = settings
+  const { demo = false, privacyContact = null, log = toErrorOutput, swagger, served = endpoints, corsOrigins = [] } = settings
+  const { now = Date.now } = settings
+  const site = { demo, privacyContact }
   const app = new OpenAPIHono<Carried>()
   app.use(guarded(settings.logRequest))
   if (corsOrigins.length > 0) app.use(`${API}/*`, openTo(corsOrigins))
-  const answer = answerError(demo, log)
+  const answer = answerError(site, log)
   app.onError(answer)
   app.notFound(notServed(app, answer))
   app.get('/style.css', (c) =>
     c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=31536000, immutable' }),
   )
   describe(app, served)
-  serveApiPage(app, served, demo, swagger)
+  serveApiPage(app, served, site, swagger)
   serveFeeds(app, { ctxOf: padan.ctx, endpoints: served })
   mount(app, served, {
     callerOf: padan.callerOf,

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { API, type Carried, readerLanguage } from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
-import { Layout } from './layout.tsx'
+import { type Frame, Layout } from './layout.tsx'
 import { DESCRIPTION_PAGE } from './security.ts'
 import { sayIn } from './words/say.ts'
 
@@ -62,7 +62,7 @@ const CallsPage = ({ endpoints, ctx }: { endpoints: readonly Endpoint[]; ctx: Pa
 export function serveApiPage(
   app: OpenAPIHono<Carried>,
   endpoints: readonly Endpoint[],
-  demo: boolean,
+  site: Pick<Frame, 'demo' | 'privacyContact'>,
   files?: SwaggerFiles,
 ): void {
   app.get(`${API}/ui`, (c) => {
@@ -74,7 +74,7 @@ export function serveApiPage(
     const ctx = {
       say: sayIn(language),
       language,
-      demo,
+      ...site,
       caller: { role: 'visitor' as const },
       name: null,
       here: new URL(c.req.url),

@@ -4,6 +4,7 @@ import type { Caller } from '../ctx.ts'
 import { Refusal } from '../refusal.ts'
 import { API, type Carried, readerLanguage } from './desk.ts'
 import { ErrorPage } from './error-page.tsx'
+import type { Frame } from './layout.tsx'
 import { problemOf } from './problem.ts'
 import { sayIn } from './words/say.ts'
 
@@ -30,7 +31,7 @@ const framesOf = (error: Error): string[] =>
 
 /** How every error looks: a problem document under the API, a page elsewhere; a bug is logged and its reader told a number. */
 export const answerError =
-  (demo: boolean, log: (line: BugLine) => void) =>
+  ({ demo, privacyContact }: Pick<Frame, 'demo' | 'privacyContact'>, log: (line: BugLine) => void) =>
   (error: Error, c: Context<Carried>): Response | Promise<Response> => {
     const requestId = c.get('requestId')
     const refusal = error instanceof Refusal ? error : null
@@ -53,6 +54,14 @@ export const answerError =
     if (refusal?.code === 'limited') c.header('Retry-After', String(refusal.about.seconds ?? 60))
     if (status === 401 && c.req.path.startsWith(API)) c.header('WWW-Authenticate', 'Bearer')
     if (c.req.path.startsWith(API)) return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' })
-    const ctx = { say, language, demo, caller: c.get('caller') ?? VISITOR, name: c.get('name') ?? null, here: new URL(c.req.url) }
+    const ctx = {
+      say,
+      language,
+      demo,
+      privacyContact,
+      caller: c.get('caller') ?? VISITOR,
+      name: c.get('name') ?? null,
+      here: new URL(c.req.url),
+    }
     return c.html(`<!doctype html>${<ErrorPage problem={problem} ctx={ctx} />}`, status)
   }

@@ -11,7 +11,7 @@ const ROLES = {
 } as const satisfies Record<string, WordKey>
 
 /** What of a page's surroundings the frame around it needs; an error page knows no more than this. */
-export type Frame = Pick<PageCtx, 'say' | 'language' | 'caller' | 'demo' | 'here' | 'name'>
+export type Frame = Pick<PageCtx, 'say' | 'language' | 'caller' | 'demo' | 'here' | 'name' | 'privacyContact'>
 
 /** The same address in the other language. */
 function inOtherLanguage({ here, language }: Frame): string {
@@ -84,6 +84,7 @@ export const Layout = ({ ctx, title, children }: { ctx: Frame; title: string; ch
         <footer>
           <p>{say('no_fee')}</p>
           <p>
+            {ctx.privacyContact !== null && `${say('privacy_contact')}: ${ctx.privacyContact} · `}
             <a href="/privacy">{say('privacy')}</a> · <a href="/api/v1/ui">{say('api_description')}</a>
           </p>
         </footer>
