@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { adminCommand } from './cli/admin.ts'
 import { affectedCommand } from './cli/affected.ts'
 import { backupCommand } from './cli/backup.ts'
 import { CommandError, EXIT, EXIT_HELP, type ExitCode } from './cli/exit.ts'
@@ -27,6 +28,7 @@ const COMMANDS: readonly MakeCommand[] = [
   migrateCommand,
   seedCommand,
   keyCommand,
+  adminCommand,
   importCommand,
   matchCommand,
   readCommand,

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createKey } from './accounts/actions.ts'
+import { doorOfGraduate, doorsAt } from './accounts/find.ts'
+import { newAccount } from './accounts/new-account.ts'
+import { PROVINCE_OFFICE } from './accounts/office.ts'
+import { passwordWrites } from './accounts/set-password.ts'
+import { newLetters } from './accounts/token.ts'
 import { graduateOf, vacancyOf } from './cli/import-rows.ts'
 import { readRows } from './cli/rows.ts'
 import { type Ctx, dateInWita } from './ctx.ts'
@@ -13,10 +18,12 @@ import { importVacancy } from './vacancies/import.ts'
 const FOLDER = join(import.meta.dirname, '../seed/demo')
 const DAY = 86_400_000
 
-/** A key of the demo, and the role it has. */
+/** A key of the demo and the role it has, with what the same person signs in by. */
 export interface DemoKey {
   readonly who: string
   readonly token: string
+  /** Phone or e-mail, and password. */
+  readonly signIn?: { readonly who: string; readonly password: string } | undefined
 }
 
 export interface Demo {
@@ -68,11 +75,45 @@ async function bringGraduate(ctx: Ctx, cells: Cells): Promise<string> {
   return (await importGraduate(ctx, source, draft, { invented: true, imported })).id
 }
 
-/** Makes a key of each role for a loaded demo. */
+/** Makes a key and a way to sign in of each role for a loaded demo. Officers and administrators set up their second factor as everybody does. */
 export async function makeDemoKeys(ctx: Ctx, { keyed }: Demo): Promise<readonly DemoKey[]> {
   const subjects = { administrator: undefined, officer: undefined, ...keyed }
   const keys: DemoKey[] = []
-  for (const role of ['administrator', 'officer', 'employer', 'graduate'] as const)
-    keys.push({ who: role, token: (await createKey(ctx, { role, subject: subjects[role], label: 'demo' })).token })
+  for (const role of ['administrator', 'officer', 'employer', 'graduate'] as const) {
+    const { token } = await createKey(ctx, { role, subject: subjects[role], label: 'demo' })
+    keys.push({ who: role, token, signIn: await demoSignIn(ctx, role, subjects[role]) })
+  }
   return keys
+}
+
+const DEMO_STAFF = {
+  administrator: { name: 'Pengelola Contoh', email: 'pengelola@contoh.example' },
+  officer: { name: 'Petugas Contoh', email: 'petugas@contoh.example' },
+  employer: { name: 'Pemilik Contoh', email: 'pemilik@contoh.example' },
+} as const
+
+/** An account of this role with a password of its own; a load that was cut short finds its accounts again. */
+async function demoSignIn(ctx: Ctx, role: keyof typeof DEMO_STAFF | 'graduate', subject: string | undefined) {
+  const password = newLetters(3).toLowerCase()
+  if (role === 'graduate') {
+    const door = subject === undefined ? null : await doorOfGraduate(ctx, subject)
+    if (door === null || door.phone === null) return undefined
+    await ctx.store.commit(await passwordWrites(ctx, door.id, password), [])
+    return { who: door.phone, password }
+  }
+  const person = DEMO_STAFF[role]
+  const [known] = await doorsAt(ctx, { email: person.email })
+  const made =
+    known !== undefined
+      ? { id: known.id, writes: [], changes: [] }
+      : await newAccount(
+          ctx,
+          role === 'employer'
+            ? { role, employerId: subject ?? '', post: 'owner', ...person }
+            : role === 'officer'
+              ? { role, officeId: PROVINCE_OFFICE, ...person }
+              : { role, ...person },
+        )
+  await ctx.store.commit([...made.writes, ...(await passwordWrites(ctx, made.id, password))], made.changes)
+  return { who: person.email, password }
 }

@@ -173,7 +173,15 @@ async function swagger(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
 
 // Keys are stored only as hashes, and a demo whose keys were lost is of no use, so those of invented people are kept in a file.
 const demoKeyFile = (folder: string): string => join(folder, 'demo-keys.json')
-const DemoKeys = z.array(z.object({ who: z.string(), token: z.string() })).min(1)
+const DemoKeys = z
+  .array(
+    z.object({
+      who: z.string(),
+      token: z.string(),
+      signIn: z.object({ who: z.string(), password: z.string() }).optional(),
+    }),
+  )
+  .min(1)
 
 /** The keys kept in the folder; null when there are none, or when they are those of another database. */
 async function keptKeys({ padan }: Here, folder: string): Promise<readonly DemoKey[] | null> {

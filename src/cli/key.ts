@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { createKey, revokeKey } from '../accounts/actions.ts'
 import { KEY_ROLES, type KeyRole } from '../accounts/key.ts'
-import { EXIT, type ExitCode } from './exit.ts'
+import { CommandError, EXIT, type ExitCode } from './exit.ts'
 import { here } from './here.ts'
 import type { Io } from './io.ts'
 import { wholeNumber } from './options.ts'
@@ -11,6 +11,9 @@ interface Create {
   readonly for?: string
   readonly label: string
   readonly days?: number
+  readonly scopes?: readonly string[]
+  readonly office?: string
+  readonly owner?: string
 }
 
 /** `padan key create|revoke`: bearer keys for people and programs. */
@@ -23,9 +26,13 @@ export function keyCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--for <id>', 'the graduate or employer it speaks for')
     .option('--label <words>', 'what it is for, to find it again', '')
     .option('--days <number>', 'how long it is valid (default: until it is ended)', wholeNumber(1, 3650))
-    .action(async ({ role, for: subject, label, days }: Create) =>
+    .option('--scopes <list>', 'what it may be used for, parted by commas (default: everything its role may do)', listed)
+    .option('--office <id>', 'the office of an officer’s key (default: the province’s)')
+    .option('--owner <id>', 'the account that answers for it; the key ends with it')
+    .action(async ({ for: subject, ...asked }: Create) =>
       here(async ({ padan }) => {
-        const { id, token } = await createKey(padan.ctx({ role: 'system' }), { role, subject, label, days })
+        await checkScopes(asked.scopes ?? [])
+        const { id, token } = await createKey(padan.ctx({ role: 'system' }), { ...asked, subject })
         io.err(`${id} (end it with: padan key revoke ${id})\n`)
         await io.out(`${token}\n`)
         done(EXIT.ok)
@@ -42,4 +49,17 @@ export function keyCommand(io: Io, done: (code: ExitCode) => void): Command {
       }),
     )
   return command
+}
+
+const listed = (given: string): string[] =>
+  given
+    .split(',')
+    .map((scope) => scope.trim())
+    .filter((scope) => scope !== '')
+
+async function checkScopes(scopes: readonly string[]): Promise<void> {
+  const { keyScopes } = await import('../app.ts')
+  const unknown = scopes.filter((scope) => !keyScopes.includes(scope))
+  if (unknown.length > 0)
+    throw new CommandError(EXIT.usage, `there is no scope ${unknown.join(', ')}; there are: ${keyScopes.join(', ')}`)
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import type { z } from 'zod'
 
 /** A date option: an ISO date that is in the calendar. */
 export function isoDate(given: string): string {
@@ -16,4 +17,13 @@ export const wholeNumber =
     if (!/^\d+$/.test(given) || number < least || number > most)
       throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
     return number
+  }
+
+/** An option in the form that a schema brings it to; `otherwise` is said of one that it refuses. */
+export const checked =
+  <T>(schema: z.ZodType<T>, otherwise: string) =>
+  (given: string): T => {
+    const read = schema.safeParse(given)
+    if (!read.success) throw new InvalidArgumentError(otherwise)
+    return read.data
   }

@@ -45,6 +45,9 @@ async function run(io: Io, config: Config): Promise<ExitCode> {
     if (keys.length > 0) {
       await io.out('Everyone here is invented. Keys to sign in with, one of each role:\n')
       for (const { who, token } of keys) await io.out(`  ${who.padEnd(13)} ${token}\n`)
+      await io.out('Or by phone number or e-mail and password; officers and administrators then set up a second code:\n')
+      for (const { who, signIn } of keys)
+        if (signIn !== undefined) await io.out(`  ${who.padEnd(13)} ${signIn.who.padEnd(24)} ${signIn.password}\n`)
     }
     const { keepSending } = await import('../sending.ts')
     const sending = keepSending(here.padan, await openWays(config), (error) =>

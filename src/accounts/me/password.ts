@@ -3,11 +3,11 @@ import type { Ctx } from '../../ctx.ts'
 import { Refusal } from '../../refusal.ts'
 import { attempt } from '../brake.ts'
 import { endSessionsOf } from '../ending.ts'
-import { accountEvent } from '../event.ts'
 import { type Door, doorById } from '../find.ts'
-import { hashPassword, passwordIs } from '../password.ts'
+import { passwordIs } from '../password.ts'
 import { passwordProblems } from '../password-rules.ts'
 import { sessionOf } from '../session.ts'
+import { passwordWrites } from '../set-password.ts'
 import { ownAccount } from './sessions.ts'
 
 /** One who came by a code or a slip within this time has shown who they are; the old password is what they forgot. */
@@ -56,11 +56,9 @@ export async function setPassword(ctx: Ctx, { current, password }: z.output<type
       throw new Refusal('forbidden', 'current_wrong', {}, [{ pointer: '/current', reason: 'current_wrong' }])
     writes.push(...wasRight)
   }
-  const set = { password_hash: await hashPassword(password), version: door.version + 1, changed_at: now }
   writes.push(
-    store.db.updateTable('account').set(set).where('id', '=', door.id).compile(),
+    ...(await passwordWrites(ctx, door.id, password)),
     ...endSessionsOf(ctx, { account: door.id, but: sessionOf(ctx.caller) ?? undefined }),
-    accountEvent(ctx, door.id, 'password_set'),
   )
   await store.commit(writes, [{ kind: 'account', id: door.id, op: 'put', at: now }])
 }
