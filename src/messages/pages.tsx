@@ -77,18 +77,21 @@ export const InboxPage = ({ unread, messages, next }: Inbox, ctx: PageCtx) => {
   )
 }
 
+/** What the form sends for no channel at all; an empty field would be no answer. */
+export const NO_CHANNELS = 'none'
+
 /** Orders of channels that a page offers; programs may send any. */
 const ORDERS = [
   { value: 'phone,email', word: 'message_channels_phone_first' },
   { value: 'email,phone', word: 'message_channels_email_first' },
   { value: 'phone', word: 'message_channels_phone' },
   { value: 'email', word: 'message_channels_email' },
-  { value: '', word: 'message_channels_none' },
+  { value: NO_CHANNELS, word: 'message_channels_none' },
 ] as const satisfies readonly { value: string; word: WordKey }[]
 
 const typedOf = ({ language, channels, muted, version }: Preference): Typed => ({
   language,
-  channels: channels.join(','),
+  channels: channels.length === 0 ? NO_CHANNELS : channels.join(','),
   version: String(version),
   ...Object.fromEntries(muted.map((kind) => [kind, 'yes'])),
 })

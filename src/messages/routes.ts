@@ -4,7 +4,7 @@ import { type Endpoint, endpoint, type Typed } from '../http/endpoint.ts'
 import { MessageId } from '../ids.ts'
 import { administratorOnly, DeadLetters, DeadQuery, deadById, deadLetters, dropDead, retryDead } from './dead.ts'
 import { holderOf, Inbox, InboxQuery, markRead, Reading, readInbox, signedIn } from './inbox.ts'
-import { DeadLettersPage, InboxPage, OpenedToTapPage, SettingsAgain, SettingsPage, ToTapPage } from './pages.tsx'
+import { DeadLettersPage, InboxPage, NO_CHANNELS, OpenedToTapPage, SettingsAgain, SettingsPage, ToTapPage } from './pages.tsx'
 import { changePreference, Preference, PreferenceChange, readPreference } from './preference.ts'
 import {
   type Door,
@@ -28,7 +28,7 @@ const tag = 'messages'
 function settingsForm({ channels, version, language, ...boxes }: Typed): unknown {
   return {
     language,
-    ...(typeof channels === 'string' && { channels: channels.split(',').filter((name) => name !== '') }),
+    ...(typeof channels === 'string' && { channels: channels === NO_CHANNELS ? [] : channels.split(',') }),
     muted: Object.keys(boxes).filter((name) => boxes[name] === 'yes'),
     ...(typeof version === 'string' && /^\d{1,9}$/.test(version) && { version: Number(version) }),
   }
