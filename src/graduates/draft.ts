@@ -19,7 +19,12 @@ export const ProfileText = z
       .array(z.tuple([z.string().max(2000), z.number().min(0).max(720).nullable()]))
       .max(100)
       .optional()
-      .openapi({ type: 'array', items: { type: 'array', items: {} }, description: 'Pairs of words and months (or null)' }),
+      .openapi({
+        type: 'array',
+        items: { type: 'array', items: {} },
+        description: 'Pairs of words and months (or null)',
+        example: [['Juru las di galangan', 18]],
+      }),
   })
   .refine((given) => Object.values(given).some((value) => value !== undefined), {
     path: ['text'],

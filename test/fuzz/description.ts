@@ -38,14 +38,35 @@ interface Call {
   readonly responses: Readonly<Record<string, Content>>
 }
 
+interface Reference {
+  readonly $ref: string
+}
+
+interface Shared {
+  readonly responses: Readonly<Record<string, Content>>
+}
+
 /** What the application says of itself. */
 export interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Call>>>>
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
 }
 
-export const describedBy = async ({ app }: Pick<Cast, 'app'>): Promise<Description> =>
-  (await (await app.request('/api/v1/openapi.json')).json()) as Description
+export async function describedBy({ app }: Pick<Cast, 'app'>): Promise<Description> {
+  const said = (await (await app.request('/api/v1/openapi.json')).json()) as Description & { components: Shared }
+  // What several calls share is told once, and looked up here.
+  const shown = (one: Content | Reference): Content =>
+    '$ref' in one ? (said.components.responses[one.$ref.split('/').at(-1) ?? ''] ?? {}) : one
+  const inline = (call: Call): Call => ({
+    ...call,
+    responses: Object.fromEntries(Object.entries(call.responses).map(([status, each]) => [status, shown(each)])),
+  })
+  const paths = Object.entries(said.paths).map(([path, calls]) => [
+    path,
+    Object.fromEntries(Object.entries(calls).map(([method, call]) => [method, inline(call)])),
+  ])
+  return { ...said, paths: Object.fromEntries(paths) }
+}
 
 /** The line of the description for a method and a declared path. */
 export const callOf = ({ paths }: Description, method: string, path: string): Call | undefined =>

@@ -69,7 +69,7 @@ describe('a caller who calls too often', () => {
 
   test('finds what was typed in the form that comes back', async () => {
     const { at } = await small()
-    const submit = () =>
+    const submit = (title: string) =>
       at.app.request('/vacancies', {
         method: 'POST',
         headers: {
@@ -77,12 +77,12 @@ describe('a caller who calls too often', () => {
           'Sec-Fetch-Site': 'same-origin',
           Cookie: `padan_session=${at.employer.key}`,
         },
-        body: new URLSearchParams({ title: 'Kasir', text: 'Dicari kasir' }).toString(),
+        body: new URLSearchParams({ title, text: `Dicari ${title}` }).toString(),
       })
-    expect([(await submit()).status, (await submit()).status]).toEqual([303, 303])
-    const third = await submit()
+    expect([(await submit('kasir')).status, (await submit('sopir')).status]).toEqual([303, 303])
+    const third = await submit('juru masak')
     expect([third.status, third.headers.get('retry-after')]).toEqual([429, '60'])
-    expect(await third.text()).toContain('>Dicari kasir</textarea>')
+    expect(await third.text()).toContain('>Dicari juru masak</textarea>')
   })
 
   test('gets a page that says so', async () => {

@@ -97,7 +97,7 @@ describe('the language of a page', () => {
 
 describe('signing in', () => {
   test('by key leaves it with the browser where no script and no other site can use it', async () => {
-    const answer = await submit('/sign-in', { key: ` ${at.officer.key} ` })
+    const answer = await submit('/sign-in/key', { key: ` ${at.officer.key} ` })
     expect(answer.status).toBe(303)
     expect(cookieOf(answer)).toMatch(/HttpOnly/)
     expect(cookieOf(answer)).toMatch(/SameSite=Lax/)
@@ -107,16 +107,18 @@ describe('signing in', () => {
   })
 
   test('behind a proxy that speaks https keeps the cookie to https', async () => {
-    expect(cookieOf(await submit('/sign-in', { key: at.officer.key ?? '' }, { 'X-Forwarded-Proto': 'https' }))).toMatch(/Secure/)
+    expect(cookieOf(await submit('/sign-in/key', { key: at.officer.key ?? '' }, { 'X-Forwarded-Proto': 'https' }))).toMatch(
+      /Secure/,
+    )
   })
 
   test('leads a graduate to their own list', async () => {
-    const answer = await submit('/sign-in', { key: at.graduates[0]?.key ?? '' })
+    const answer = await submit('/sign-in/key', { key: at.graduates[0]?.key ?? '' })
     expect(answer.headers.get('location')).toBe(`/graduates/${at.graduates[0]?.id}/matches`)
   })
 
   test('with a wrong key is a page that says so', async () => {
-    const answer = await submit('/sign-in', { key: 'padan_wrong' })
+    const answer = await submit('/sign-in/key', { key: 'padan_wrong' })
     expect(answer.status).toBe(401)
     expect(await answer.text()).toContain('Kunci ini tidak dikenal')
     expect(cookieOf(answer)).toBe('')

@@ -77,7 +77,9 @@ describe('the entity tag of a thing', () => {
   })
 
   test('holds where the thing is only acted on', async () => {
-    const made = (await (await call(at, at.employer, 'POST', '/vacancies', vacancy())).json()) as { id: string }
+    const made = (await (
+      await call(at, at.employer, 'POST', '/vacancies', vacancy({ title: 'Kasir', text: 'Dicari kasir' }))
+    ).json()) as { id: string }
     const close = (match: string) =>
       call(at, at.employer, 'POST', `/vacancies/${made.id}/closure`, { reason: 'filled' }, { 'If-Match': match })
     expect((await close('"9"')).status).toBe(412)
