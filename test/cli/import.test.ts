@@ -170,7 +170,7 @@ describe('padan import vacancies', () => {
 
   test('an employer is found by name or id, openings may be "40", and forbidden demands stay outside', async () => {
     const id = await employer()
-    const rows = jsonl(advert, { ...advert, id: 'v2', employer: id, openings: 2, wage_min: 'Rp5.600.000' })
+    const rows = jsonl(advert, { ...advert, id: 'v2', title: 'Tukang bubut', employer: id, openings: 2, wage_min: 'Rp5.600.000' })
     expect(await padan(['import', 'vacancies', '-'], { input: rows })).toEqual({
       code: 0,
       out: '2 new, 0 changed, 0 the same, 0 wrong\n',
@@ -218,9 +218,21 @@ describe('padan import vacancies', () => {
         { name: 'Tambang Utara', kind: 'local', sector: 'B', state: 'verified' },
       ),
     )
-    const rows = jsonl(...[{}, { id: 'v2', sector: 'H' }].map((given) => ({ ...advert, employer: made.id, ...given })))
+    const rows = jsonl(...[{}, { id: 'v2', title: 'Tukang bubut', sector: 'H' }].map((given) => ({ ...advert, employer: made.id, ...given })))
     await padan(['import', 'vacancies', '-'], { input: rows })
     expect((await vacancies()).map(({ facts }) => facts.sector)).toEqual(['B', 'H'])
+  })
+
+  test('a row that says what an open advert of the employer says is folded into it, however often it comes', async () => {
+    await employer()
+    const rows = jsonl(advert, { ...advert, id: 'v2', openings: 3 })
+    expect((await padan(['import', 'vacancies', '-'], { input: rows })).out).toBe(
+      '1 new, 0 changed, 0 the same, 1 repeat another, 0 wrong\n',
+    )
+    expect((await padan(['import', 'vacancies', '-'], { input: rows })).out).toBe(
+      '0 new, 0 changed, 1 the same, 1 repeat another, 0 wrong\n',
+    )
+    expect(await vacancies()).toHaveLength(1)
   })
 
   test('--employer stands in for rows that name none', async () => {

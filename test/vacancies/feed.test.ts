@@ -128,6 +128,12 @@ describe('the feeds of open vacancies', () => {
     expect(robots).toContain(`Sitemap: ${SITE}/sitemap.xml`)
   })
 
+  test('search engines are kept from everything where the vacancies are invented', async () => {
+    const demo = await world({ settings: { demo: true } })
+    expect(await (await open(demo, demo.visitor, '/robots.txt')).text()).toMatch(/^User-agent: \*\nDisallow: \/\n\n/)
+    await demo.close()
+  })
+
   test('none of this was a bug of ours', () => expect(at.bugs).toEqual([]))
 })
 
