@@ -51,7 +51,11 @@ export function serveFeeds(app: Hono<Carried>, { ctxOf, endpoints }: Given): voi
   })
   app.get('/robots.txt', (c) => {
     const ctx = ctxFor(c)
-    return answer(c, ctx, { body: robots(endpoints, siteUrlOf(ctx, new URL(c.req.url))), type: 'text/plain', changed: null })
+    return answer(c, ctx, {
+      body: robots(endpoints, ctx.demo, siteUrlOf(ctx, new URL(c.req.url))),
+      type: 'text/plain',
+      changed: null,
+    })
   })
 }
 
@@ -90,11 +94,9 @@ function isKnown(c: Context<Carried>, etag: string, changed: number | null): boo
   return changed !== null && !Number.isNaN(since) && Math.floor(changed / 1000) * 1000 <= since
 }
 
-/** What search engines leave alone (RFC 9309): the API, and every page that not anyone may open. */
-function robots(endpoints: readonly Endpoint[], siteUrl: string): string {
-  const closed = endpoints
-    .filter(({ method, pages, open }) => method === 'get' && pages && !open)
-    .map(({ path }) => path.replaceAll(/:\w+/g, '*'))
-  const paths = [...new Set(['/api/', '/sign-in', ...closed])].sort()
+/** What search engines leave alone (RFC 9309): the API, every page that not anyone may open, and all where the vacancies are invented. */
+function robots(endpoints: readonly Endpoint[], demo: boolean, siteUrl: string): string {
+  const closed = endpoints.filter(({ method, pages, open }) => method === 'get' && pages && !open).map(({ path }) => path)
+  const paths = demo ? ['/'] : [...new Set(['/api/', '/sign-in', ...closed.map((path) => path.replaceAll(/:\w+/g, '*'))])].sort()
   return ['User-agent: *', ...paths.map((path) => `Disallow: ${path}`), '', `Sitemap: ${siteUrl}/sitemap.xml`, ''].join('\n')
 }
