@@ -1,4 +1,5 @@
 import type { Ctx } from '../ctx.ts'
+import type { GraduateId } from '../ids.ts'
 
 /** What is known of a leak: who looked (an account or a key; anyone when left out), from and until when (epoch milliseconds, `until` excluded). */
 export interface Leak {
@@ -9,7 +10,7 @@ export interface Leak {
 
 /** One whose data were looked at. */
 export interface Affected {
-  readonly graduate: string
+  readonly graduate: GraduateId
   readonly looks: number
   readonly first: number
   readonly last: number
@@ -32,7 +33,8 @@ export async function affectedBy({ store }: Pick<Ctx, 'store'>, { actor, from, u
     .orderBy('at')
     .execute()
   const people = new Map<string, Affected>()
-  for (const { graduate_id: graduate, at, shown } of rows) {
+  for (const { graduate_id, at, shown } of rows) {
+    const graduate = graduate_id as GraduateId
     const known = people.get(graduate)
     const fields = (shown ?? '').split(',').filter((field) => field !== '')
     people.set(graduate, {
