@@ -12,7 +12,7 @@ import { createEmployer } from '../../src/employers/actions.ts'
 import { registerGraduate } from '../../src/graduates/actions.ts'
 import { GraduateDraft } from '../../src/graduates/graduate.ts'
 import { scopesOf } from '../../src/http/endpoint.ts'
-import { AccountId, newId, newMessageId, newOfficeId, newWebhookId, type OfficeId } from '../../src/ids.ts'
+import { AccountId, newId, newMessageId, newOfficeId, type OfficeId } from '../../src/ids.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { call, graduate, NOW, opened, vacancy, type World, world } from '../world.ts'
@@ -197,57 +197,9 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
     declared_at: NOW,
     ended_at: null,
   }
-  const consent = {
-    id: newId('con', NOW),
-    graduate_id: self.id,
-    purpose: 'messages' as const,
-    wording: '1',
-    language: 'id' as const,
-    given_at: NOW,
-    channel: 'self' as const,
-    taken_by: self.account,
-  }
-  const waits = { kind: 'consent_taken', recipient: self.id, about: '{}', tries: 0, made_at: NOW }
-  const toPassOn = newMessageId(NOW)
-  const dead = newMessageId(NOW)
-  const hooked = async (employer: string) => {
-    const id = newWebhookId(NOW)
-    const row = {
-      id,
-      version: 1,
-      employer_id: employer,
-      url: 'https://receiver.example.org/',
-      kinds: '["vacancy"]',
-      secret_sealed: '',
-    }
-    const still = { state: 'active' as const, cursor: 0, test_due: 0 as const, failures: 0, made_at: NOW, changed_at: NOW }
-    await at.store.commit(
-      [
-        db
-          .insertInto('webhook')
-          .values({ ...row, ...still })
-          .compile(),
-      ],
-      [],
-    )
-    return id
-  }
   await at.store.commit(
     [
       ...slip.writes,
-      db
-        .insertInto('consent')
-        .values(consent)
-        .onConflict((conflict) => conflict.doNothing())
-        .compile(),
-      db
-        .insertInto('message')
-        .values({ ...waits, id: toPassOn, state: 'waiting', channel: 'tap' })
-        .compile(),
-      db
-        .insertInto('message')
-        .values({ ...waits, id: dead, state: 'dead', error: 'gateway_400' })
-        .compile(),
       db.insertInto('tie').values(tie).compile(),
       db
         .updateTable('account')
@@ -269,15 +221,13 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
   }
   const vacancies = {
     vacancy: await made(own, '/vacancies', vacancy()),
-    'closed vacancy': await made(
-      own,
-      '/vacancies',
-      vacancy({ title: 'Juru masak kapal', skills_required: [], occupation: ['cook'] }),
-    ),
+    'closed vacancy': await made(own, '/vacancies', vacancy({ title: 'Juru masak kapal', skills_required: [], occupation: [] })),
     'other vacancy': await made(other, '/vacancies', vacancy({ title: 'Juru las galangan' })),
     'unverified vacancy': await made(unverified, '/vacancies', vacancy({ title: 'Juru las toko' })),
     'suspended vacancy': await made(suspended, '/vacancies', vacancy({ title: 'Juru las usaha' })),
   }
+  const hooked = (who: Standing) => made(who, '/webhooks', { url: 'https://kait.example/padan', kinds: ['vacancy'] })
+  const hookOfSuspended = await hooked(suspended)
   await made(own, `/vacancies/${vacancies['closed vacancy']}/closure`, { reason: 'cancelled' })
   await made(ownOfficer, `/employers/${suspended.id}/suspension`, { note: 'Meminta uang dari pelamar' })
   const waiting = { kind: 'consent_taken', recipient: self.id, about: '{}', state: 'waiting', tries: 0, made_at: NOW } as const
@@ -325,7 +275,9 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
       ...vacancies,
       report: await made({ key: null }, `/vacancies/${vacancies.vacancy}/reports`, { kind: 'fake', contact: HIDDEN.phone }),
       placement: await made(own, `/vacancies/${vacancies.vacancy}/placements`, {}),
-      webhook: await made(own, '/webhooks', { url: 'https://kait.example/padan', kinds: ['vacancy'] }),
+      webhook: await hooked(own),
+      'unverified webhook': await hooked(unverified),
+      'suspended webhook': hookOfSuspended,
       'message to tap': toTap,
       'dead message': dead,
       account: ownOfficer.account,
@@ -334,11 +286,6 @@ async function everyone(at: World): Promise<Pick<Cast, 'as' | 'keys' | 'things'>
       key: ownOfficer.keyId,
       tie: tie.id,
       slip: slip.code,
-      'message to pass on': toPassOn,
-      'dead message': dead,
-      webhook: await hooked(own.id),
-      'unverified webhook': await hooked(unverified.id),
-      'suspended webhook': await hooked(suspended.id),
     },
   }
 }

@@ -74,3 +74,33 @@ test('two ids made at the same moment share their time and nothing else', () => 
   expect(new Set(made).size).toBe(made.length)
   for (let place = 14; place < 30; place++) expect(new Set(made.map((id) => id[place])).size).toBeGreaterThan(30)
 })
+
+describe('what is not published is not there', () => {
+  const get = async (role: Role, path: string) => {
+    const { key } = at.as[role]
+    return at.app.request(`/api/v1${path}`, { headers: key === null ? {} : { Authorization: `Bearer ${key}` } })
+  }
+
+  test('for anyone but its employer and the office: neither an employer nor a vacancy that nobody has checked, or that is suspended', async () => {
+    for (const role of ['visitor', 'graduate self', 'employer own'] as const)
+      for (const path of [
+        '/employers/unverified employer',
+        '/employers/suspended employer',
+        '/vacancies/unverified vacancy',
+        '/vacancies/suspended vacancy',
+      ]) {
+        const [, list, thing = ''] = path.split('/')
+        expect([role, path, (await get(role, `/${list}/${at.things[thing]}`)).status]).toEqual([role, path, 404])
+      }
+  })
+
+  test('and no employer sees who would fit before an officer has checked it, or after it was suspended', async () => {
+    for (const [role, thing] of [
+      ['employer unverified', 'unverified vacancy'],
+      ['employer suspended', 'suspended vacancy'],
+    ] as const) {
+      const list = (await (await get(role, `/vacancies/${at.things[thing]}/matches`)).json()) as { total: object }
+      expect(list.total).toEqual({ matches: 0, near: 0 })
+    }
+  })
+})

@@ -32,25 +32,32 @@ const EXAMPLES: Readonly<Record<string, (cast: Cast, role: Role) => Example>> = 
   'POST /accounts': ({ things }) => ({
     body: { role: 'officer', name: 'Petugas Baru', email: 'baru@dinas.example', office: things.office },
   }),
-  'PATCH /accounts/:id': () => ({ body: { name: 'Petugas Lama' } }),
+  'PATCH /accounts/:id': () => ({ body: { name: 'Petugas Lama', email: 'lama@dinas.example' } }),
   'POST /accounts/:id/suspension': () => ({ body: { reason: 'Cuti panjang' } }),
   'POST /accounts/:id/ending': () => ({ body: { reason: 'Pindah tugas' } }),
   'POST /accounts/:id/reset': () => ({ body: { reason: 'Ponsel hilang' } }),
   'POST /keys': () => ({ body: { label: 'Sistem pelatihan' } }),
   'POST /employer-registrations': () => ({
     body: {
-      employer: { name: 'Warung Pojok' },
+      employer: { name: 'Warung Pojok', nib: '9120304050607', address: 'Jl. Yos Sudarso 1', place: '65.71', phone: '0551 21234' },
       owner: { name: 'Budi', phone: '0811 5555 6666', password: 'perahu hijau besar' },
     },
     form: {
       'employer.name': 'Warung Pojok',
+      'employer.nib': '9120304050607',
+      'employer.address': 'Jl. Yos Sudarso 1',
+      'employer.place': '65.71',
+      'employer.phone': '0551 21234',
       'owner.name': 'Budi',
       'owner.phone': '0811 5555 6666',
       'owner.password': 'perahu hijau besar',
     },
   }),
   'POST /employers': () => ({ body: { name: 'Toko Sumber Rejeki' } }),
-  'PATCH /employers/:id': () => ({ body: { address: 'Jl. Mulawarman 12' }, form: { name: 'Bengkel Milik Sendiri' } }),
+  'PATCH /employers/:id': (_, role) => ({
+    body: { address: 'Jl. Mulawarman 12' },
+    form: { name: role === 'employer suspended' ? 'Usaha Dibekukan' : 'Bengkel Milik Sendiri' },
+  }),
   'POST /employers/:id/users': () => ({ body: { name: 'Wati', email: 'wati@bengkel.example' } }),
   'POST /employers/:id/verification': () => ({ body: { checks: ['address_seen'], outcome: 'not_yet', note: 'NIB belum ada' } }),
   'POST /employers/:id/suspension': () => ({ body: { note: 'Meminta uang dari pelamar' } }),
@@ -75,7 +82,13 @@ const EXAMPLES: Readonly<Record<string, (cast: Cast, role: Role) => Example>> = 
   'POST /vacancies/:id/reports': () => ({ body: { kind: 'fake' } }),
   'POST /vacancies/job-posting': ({ things }, role) => ({
     body: {
-      job_posting: { '@context': 'https://schema.org', '@type': 'JobPosting', title: 'Juru las', description: 'Dicari juru las' },
+      job_posting: {
+        '@context': 'https://schema.org',
+        '@type': 'JobPosting',
+        title: 'Juru las',
+        description: 'Dicari juru las',
+        identifier: 'LOW-17',
+      },
       ...(!role.startsWith('employer') && { employer: things.employer }),
     },
   }),
