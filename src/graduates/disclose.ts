@@ -29,7 +29,7 @@ export const LOOK_REASONS = ['asked_by_person', 'complaint', 'wrong_data', 'misu
 export type LookReason = (typeof LOOK_REASONS)[number]
 
 /** Looks in an hour that an officer needs no reason for: a full day of interviews has some six an hour, a job fair more. */
-export const LOOKS_AN_HOUR = 60
+const LOOKS_AN_HOUR = 60
 
 /** What a key must be allowed to be used for before it is given a name or a number. */
 export const PEOPLE_READ = 'people:read'

@@ -8,6 +8,9 @@ const CONTACTS = [
   // A NIK, and telephone numbers however they are parted.
   /(?<!\d)(?:\d[\s.-]?){15}\d(?!\d)/g,
   /(?<!\d)(?:\+?62|0)[\s.-]?(?:\d[\s.()-]{0,2}){7,12}\d(?!\d)/g,
+  // Numbers of certificates: in parts with five digits on end (wages and dates have fewer), or behind the words that announce one.
+  /(?<![\w./-])(?=[\w./-]*\d{5})\w+(?:[./-]\w+)+/g,
+  /\b(?:no|nomor|nomer|number)\.?\s*(?:reg\w*|sertifikat|ijazah|lisensi|sio|sim|kta|skp|seri|certificate)\.?\s*:?\s*(?:[a-z]{1,6}[\s./-]+)*\d[\d\s./-]{3,}\w*/gi,
 ]
 
 // The tables hold stems: "rigger" stands there as it is cut, not as it is written.
@@ -31,7 +34,7 @@ function nameSpans(taxonomy: Taxonomy, text: string, name: string): readonly { s
 }
 
 /**
- * A person's own words without name, telephone, e-mail, link and NIK. Matching and search read these words, and an employer's own
+ * A person's own words without name, telephone, e-mail, link, NIK and numbers of certificates. Matching and search read these words, and an employer's own
  * advert could otherwise ask whether they hold a certain name or number.
  */
 export function withoutContacts(taxonomy: Taxonomy, text: string, name: string): string {

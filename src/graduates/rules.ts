@@ -1,9 +1,6 @@
 import type { Caller } from '../ctx.ts'
 import type { SeenGraduate } from './disclose.ts'
 
-/** The person of the profile alone. */
-export const self = (_: Caller, { admission }: SeenGraduate): boolean => admission === 'self'
-
 /** The person, an officer of an office that looks after them, or an administrator. */
 export const selfOrTheirOffice = (_: Caller, { admission }: SeenGraduate): boolean =>
   admission !== null && admission !== 'employer'

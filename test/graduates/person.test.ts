@@ -38,6 +38,12 @@ describe('a NIK', () => {
       expect([wrong, normalNik(wrong)]).toEqual([wrong, null])
   })
 
+  test('says the birth date, a woman’s too', () => {
+    expect(nikSays('6571010503990001', '1999-03-05')).toBe(true)
+    expect(nikSays('6571014503990001', '1999-03-05')).toBe(true)
+    expect(nikSays('6571010503990001', '1999-03-06')).toBe(false)
+  })
+
   test('is hashed with the secret: the same again for the same, and another under another secret', async () => {
     const nik = '6571010503990001'
     expect(await nikHash('one', nik)).toBe(await nikHash('one', nik))
@@ -62,6 +68,15 @@ describe('a person’s own words', () => {
     const left = cleaned(text)
     for (const gone of [/markus/i, /lawai/i, /3456/, /@/, /www/, /0399/]) expect(left).not.toMatch(gone)
     expect(left).toContain('Las 3G sejak 2019, upah 4.500.000.')
+  })
+
+  test('lose the number of a certificate, and keep machines, wages, dates and norms', () => {
+    const text =
+      'Sertifikat BNSP-XQ-77120934, KOM.1234.00012/BNSP/2020, No. Reg. GAR 663 00012 2020. Komatsu PC200-8, ISO 9001-2015, 12-08-2019, Rp4.500.000, 5000000, nomor 1 di kelas.'
+    const left = cleaned(text)
+    for (const gone of ['77120934', '00012', 'GAR']) expect(left).not.toContain(gone)
+    for (const kept of ['PC200-8', '9001-2015', '12-08-2019', 'Rp4.500.000', '5000000', 'nomor 1 di kelas'])
+      expect(left).toContain(kept)
   })
 
   test('keep a trade word that is also part of a name', () => {

@@ -143,7 +143,7 @@ export const idPrivacy = {
   matching_how_said:
     'Program membandingkan keahlian, pekerjaan, pengalaman, tempat, dan upah, lalu memberi nilai beserta alasannya. Nama, jenis kelamin, umur, agama, suku, dan penampilan tidak ikut. Pekerjaan berbahaya tidak ditawarkan kepada yang belum 18 tahun, karena dilarang undang-undang.',
   what_for: 'Data dipakai untuk apa',
-  data_used: 'Data',
+  data_used: 'Data yang dipakai',
   legal_basis: 'Dasar hukum (UU 27/2022 pasal 20)',
   who_reads: 'Siapa yang melihat',
   how_long: 'Berapa lama',
