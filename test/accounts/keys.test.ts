@@ -20,9 +20,12 @@ describe('a key', () => {
   test('makes its holder who it was made for', async () => {
     const at = await world({ graduates: [graduate()] })
     const id = at.graduates[0]?.id
-    expect(await (await call(at, at.graduates[0]!, 'GET', '/me')).json()).toEqual({ role: 'graduate', subject: id })
-    expect(await (await call(at, at.employer, 'GET', '/me')).json()).toEqual({ role: 'employer', subject: at.employer.of.id })
-    expect(await (await call(at, at.officer, 'GET', '/me')).json()).toEqual({ role: 'officer', subject: null })
+    expect(await (await call(at, at.graduates[0]!, 'GET', '/me')).json()).toMatchObject({ role: 'graduate', subject: id })
+    expect(await (await call(at, at.employer, 'GET', '/me')).json()).toMatchObject({
+      role: 'employer',
+      subject: at.employer.of.id,
+    })
+    expect(await (await call(at, at.officer, 'GET', '/me')).json()).toMatchObject({ role: 'officer', subject: null })
   })
 
   test('ends at its time, and at once when it is revoked', async () => {
