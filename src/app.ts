@@ -88,8 +88,13 @@ export function openPadan(settings: Settings): Padan {
     publicUrl = null,
     privacyContact = null,
   } = settings
-  const follower = new Follower({ store, taxonomy, policy, now })
-  const indexes = () => follower.caughtUp()
+  // Made when it is first asked for: its tables take longer than most commands, which never ask.
+  let made: Follower | null = null
+  const follower = () => {
+    made ??= new Follower({ store, taxonomy, policy, now })
+    return made
+  }
+  const indexes = () => follower().caughtUp()
   return {
     ctx(caller, language = 'id', client = null) {
       const moment = now()
@@ -115,7 +120,7 @@ export function openPadan(settings: Settings): Padan {
       }
     },
     callerOf: (token) => callerByToken(store, token, now()),
-    warm: () => follower.warm(),
+    warm: () => follower().warm(),
   }
 }
 
