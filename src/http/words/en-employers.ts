@@ -10,6 +10,7 @@ export const enEmployers: Readonly<Record<keyof typeof idEmployers, string>> = {
   owner_name: 'Your name',
   owner_phone: 'Your phone number',
   owner_password: 'Password',
+  my_organisation: 'My organisation',
   organisation: 'Organisation',
   first_user: 'Who answers for it',
   register_employer: 'Register an organisation',

@@ -9,6 +9,7 @@ export const idEmployers = {
   owner_name: 'Nama Anda',
   owner_phone: 'Nomor telepon Anda',
   owner_password: 'Kata sandi',
+  my_organisation: 'Perusahaan saya',
   organisation: 'Perusahaan atau usaha',
   first_user: 'Penanggung jawab',
   register_employer: 'Daftarkan perusahaan',
