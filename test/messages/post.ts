@@ -10,8 +10,8 @@ export interface Received {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
-/** A provider on this machine that answers with what `answer` says: a status, or nothing at all for as long as the test runs. */
-export async function gatewayHere(answer: (nth: number) => number | 'silence') {
+/** A provider on this machine that answers with what `answer` says: a status, or nothing at all. */
+export async function startGateway(answer: (nth: number) => number | 'silence') {
   const received: Received[] = []
   const server = createServer((request, response) => {
     let body = ''
@@ -26,11 +26,18 @@ export async function gatewayHere(answer: (nth: number) => number | 'silence') {
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  onTestFinished(async () => {
+  const stop = async () => {
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
-  })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received }
+  }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received, stop }
+}
+
+/** The same, until the test is over. */
+export async function gatewayHere(answer: Parameters<typeof startGateway>[0]) {
+  const { stop, ...gateway } = await startGateway(answer)
+  onTestFinished(stop)
+  return gateway
 }
 
 /** A mail server on this machine; `refuse` gives the status of an address that it does not take. */

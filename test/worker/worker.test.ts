@@ -11,6 +11,7 @@ import { createEmployer } from '../../src/employers/actions.ts'
 import { openD1 } from '../../src/store/d1.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
+import { startGateway } from '../messages/post.ts'
 import { taxonomy } from '../reference.ts'
 import { graduate, vacancy } from '../world.ts'
 
@@ -25,9 +26,10 @@ async function wrangler(...words: string[]): Promise<string> {
   return stdout
 }
 
-const start = () =>
+const start = (gateway: string) =>
   unstable_startWorker({
     config: configPath,
+    bindings: { PADAN_GATEWAY_URL: { type: 'plain_text', value: gateway } },
     dev: { server: { port: 0, hostname: '127.0.0.1' }, inspector: false, watch: false, persist, logLevel: 'error' },
   })
 
@@ -53,6 +55,7 @@ async function prepare(): Promise<{ officer: string; employer: string }> {
 }
 
 describe('D1 and workerd', () => {
+  let gateway: Awaited<ReturnType<typeof startGateway>>
   let worker: Awaited<ReturnType<typeof unstable_startWorker>>
   let keys: Awaited<ReturnType<typeof prepare>>
 
@@ -62,11 +65,13 @@ describe('D1 and workerd', () => {
     const applied = await wrangler('d1', 'migrations', 'apply', 'padan', '--local', '--persist-to', persist)
     for (const { name } of migrationFiles()) expect(applied).toContain(name)
     keys = await prepare()
-    worker = await start()
+    gateway = await startGateway(() => 200)
+    worker = await start(gateway.url)
   })
 
   afterAll(async () => {
     await worker?.dispose()
+    await gateway?.stop()
     vi.unstubAllEnvs()
     rmSync(persist, { recursive: true, force: true })
   })
@@ -117,7 +122,7 @@ describe('D1 and workerd', () => {
   })
 
   test('a sign-in by form is sent on with its cookie, as the browser must see it', async () => {
-    const answer = await worker.fetch('http://padan.test/sign-in', {
+    const answer = await worker.fetch('http://padan.test/sign-in/key', {
       method: 'POST',
       headers: { origin: 'http://padan.test', 'content-type': 'application/x-www-form-urlencoded' },
       body: `key=${keys.officer}`,
@@ -127,10 +132,20 @@ describe('D1 and workerd', () => {
     expect(answer.headers.get('set-cookie')).toContain('HttpOnly')
   })
 
+  test('a code that is asked for goes to the gateway within seconds, by an alarm', async () => {
+    const asked = await call('/api/v1/sign-in/code', undefined, { who: '0812 3456 7890' })
+    expect(asked.status, asked.text).toBe(200)
+    await vi.waitFor(() => expect(gateway.received).toHaveLength(1), { timeout: 15_000, interval: 200 })
+    expect(JSON.parse(gateway.received[0]?.body ?? '')).toMatchObject({
+      to: '+6281234567890',
+      text: expect.stringMatching(/^(Kode Padan Anda|Your Padan code): \d{6}/),
+    })
+  })
+
   test('a worker that starts anew reads its index from the store and lists the same', async () => {
     const before = await call('/api/v1/vacancies?q=las')
     await worker.dispose()
-    worker = await start()
+    worker = await start(gateway.url)
     expect(await call('/api/v1/vacancies?q=las')).toEqual(before)
   })
 })
