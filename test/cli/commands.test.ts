@@ -75,7 +75,8 @@ describe('padan seed', () => {
 test('padan alone tells what it can do, as wrong use', async () => {
   const { code, out, err } = await padan([])
   expect({ code, out }).toEqual({ code: 2, out: '' })
-  for (const command of ['serve', 'migrate', 'seed', 'key', 'import', 'match', 'read']) expect(err).toContain(`\n  ${command} `)
+  for (const command of ['serve', 'migrate', 'seed', 'key', 'import', 'match', 'read', 'backup', 'verify-log'])
+    expect(err).toContain(`\n  ${command} `)
 })
 
 test.each([
@@ -88,6 +89,8 @@ test.each([
   [['import', 'vacancies'], '--employer <employer>'],
   [['match'], '--by <side>'],
   [['read', 'profiles'], '--on <date>'],
+  [['backup'], 'pg_dump'],
+  [['verify-log'], '--expect <number:hash>'],
 ])('padan %s --help needs no database and names exit codes', async (words, said) => {
   const { code, out } = await padan([...words, '--help'])
   expect(code).toBe(0)

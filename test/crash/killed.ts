@@ -12,7 +12,7 @@ export async function bundleActor(): Promise<string> {
   // Among the packages, so that it finds those that stay outside of it.
   const to = fileURLToPath(here(`../../node_modules/.cache/padan/actor-${process.pid}.mjs`))
   await build({
-    entryPoints: [fileURLToPath(here('./actor.ts'))],
+    entryPoints: [fileURLToPath(new URL('./actor.ts', import.meta.url).href)],
     outfile: to,
     bundle: true,
     platform: 'node',
