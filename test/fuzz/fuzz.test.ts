@@ -10,7 +10,7 @@ import { knownTo, maySee, type Shot, shot } from './requests.ts'
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 21_000)
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_125)
 /** What is made and found in one world, before the next begins as new. */
-const A_WORLD = 1000
+const A_WORLD = 250
 
 let cast: Casting
 beforeAll(async () => {

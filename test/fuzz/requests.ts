@@ -1,6 +1,7 @@
 import { type Cast, ROLES, type Role } from '../attack/cast.ts'
 import { addressOf, type Face, signedAs } from '../attack/faces.ts'
 import { HOSTILE, HOSTILE_NAMES } from '../attack/hostile.ts'
+import { letIn } from '../http/access-table.ts'
 import { exampleFor, idFor } from '../http/examples.ts'
 import type { Chance } from './chance.ts'
 import { callOf, type Description, type Schema } from './description.ts'
@@ -144,7 +145,9 @@ export function shot(cast: Cast, faces: readonly Face[], description: Descriptio
   // A password costs a tenth of a second each time it is tried; that it may be tried is what a few requests show.
   const face = /password|\/sign-in$/.test(drawn.path) && drawn.method === 'POST' && chance.is(0.8) ? chance.one(faces) : drawn
   const kind = chance.one(CLASSES)
-  const role = chance.one(ROLES)
+  // Half of them from those who are let in: who is not, never comes far.
+  const able = letIn(face.name)
+  const role = able.length > 0 && chance.is(0.5) ? chance.one(able) : chance.one(ROLES)
   const as: Shot['as'] =
     kind === 'hostile' && chance.is(0.05) ? 'nobody known' : role === 'graduate self' && face.method !== 'GET' ? 'visitor' : role
   const who = as === 'nobody known' ? { key: asHeader(chance.one(HOSTILE)) || 'x' } : cast.as[as]

@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, type Casting, casting, ROLES, type Role, standingOf } from '../attack/cast.ts'
 import { ask, type Face, facesOf } from '../attack/faces.ts'
+import { accessTable as rows } from './access-table.ts'
 import { exampleFor, idFor } from './examples.ts'
-
-/** Who gets what: the reviewed table that stands beside this test. */
-const TABLE = readFileSync(new URL('access-table.txt', import.meta.url).pathname, 'utf8')
-
-const rows = new Map(
-  TABLE.split('\n')
-    .filter((line) => /^(API|page) /.test(line))
-    .map((line) => {
-      const [kind, method, path, ...statuses] = line.trim().split(/[\s|]+/)
-      return [`${kind} ${method} ${path}`, statuses.map(Number)] as const
-    }),
-)
 
 let cast: Casting
 let at: Cast
