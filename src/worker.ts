@@ -16,6 +16,7 @@ interface Env {
   readonly DB: D1Database
   readonly INDEX: DurableObjectNamespace
   readonly PADAN_SECRET?: string
+  readonly PADAN_CORS_ORIGINS?: string
   readonly PADAN_URL?: string
   readonly PADAN_PRIVACY_CONTACT?: string
   readonly PADAN_GATEWAY_URL?: string
@@ -106,6 +107,7 @@ export class MatchIndex implements DurableObject {
       policy: FIRST_POLICY,
       secret: config.secret ?? (await this.#keptSecret()),
       publicUrl: config.publicUrl,
+      corsOrigins: config.corsOrigins,
       privacyContact: config.privacyContact,
       demo: await holdsInvented(store),
       sends: channels.map(({ name }) => name),

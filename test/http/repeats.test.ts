@@ -93,6 +93,16 @@ describe('a call that is repeated under its Idempotency-Key', () => {
     expect(await answer.text()).not.toContain(body.id)
   })
 
+  test('does not show again a secret that is shown once', async () => {
+    const hook = { url: 'https://kait.example/padan', kinds: ['vacancy'] }
+    const first = await seen(await post('k', hook, at.administrator, '/webhooks'))
+    const again = await seen(await post('k', hook, at.administrator, '/webhooks'))
+    expect([first.status, again.status, again.replayed]).toEqual([201, 201, 'true'])
+    expect(first.body).toHaveProperty('secret')
+    expect(again.body).toMatchObject({ id: first.body.id })
+    expect(again.body).not.toHaveProperty('secret')
+  })
+
   for (const key of ['', 'two words', 'x'.repeat(201), 'ü'])
     test(`needs a key of visible characters, unlike ${JSON.stringify(key).slice(0, 12)}`, async () => {
       const headers = new Headers({ Authorization: `Bearer ${at.employer.key}`, 'Content-Type': 'application/json' })

@@ -131,6 +131,23 @@ describe('the match list of a vacancy', () => {
     expect(seen).toEqual(whole.matches.map((match) => match.profile))
   })
 
+  test('goes on where it stopped when somebody of the page before is withdrawn, and somebody new comes first', async () => {
+    const fresh = await world({
+      vacancies: [vacancy()],
+      graduates: [0, 1, 2, 3].map((n) => graduate({ person: { name: `Orang ${n}`, nik: null } })),
+    })
+    const asked = `/vacancies/${fresh.vacancies[0]}/matches?k=2`
+    const read = async (query: string) => (await (await call(fresh, fresh.officer, 'GET', query)).json()) as List
+    const whole = (await read(`${asked}0`)).matches.map((match) => match.profile)
+    expect(whole).toHaveLength(4)
+    const first = await read(asked)
+    const gone = fresh.graduates.find(({ id }) => id === whole[0])
+    expect((await call(fresh, gone!, 'PATCH', `/graduates/${whole[0]}`, { profile: { looking: false } })).status).toBe(200)
+    const second = await read(`${asked}&after=${first.next}`)
+    expect([...first.matches, ...second.matches].map((match) => match.profile)).toEqual(whole)
+    expect(second.next).toBeNull()
+  })
+
   test('says why in the language asked for, without a gap or a bare key', async () => {
     for (const language of ['id', 'en']) {
       const { matches, near } = await list(at.officer, `/vacancies/${at.vacancies[0]}/matches`, { 'Accept-Language': language })
