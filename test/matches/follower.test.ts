@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dateInWita } from '../../src/ctx.ts'
 import { decide, reinstatement, suspension } from '../../src/employers/decisions.ts'
 import { employerById } from '../../src/employers/queries.ts'
 import { changeGraduate, registerGraduate } from '../../src/graduates/actions.ts'
+import { ConsentDraft, Withdrawal } from '../../src/graduates/consent.ts'
+import { giveConsent, withdrawConsent } from '../../src/graduates/consents.ts'
+import { graduateSeen } from '../../src/graduates/disclose.ts'
+import { eraseGraduate } from '../../src/graduates/erasure.ts'
 import { GraduateChange, GraduateDraft } from '../../src/graduates/graduate.ts'
-import { graduateById } from '../../src/graduates/queries.ts'
+import { pause, resume } from '../../src/graduates/pause.ts'
 import { Follower } from '../../src/matches/follower.ts'
 import { FIRST_POLICY } from '../../src/matching/policy.ts'
 import { Refusal } from '../../src/refusal.ts'
@@ -26,27 +31,40 @@ const ifRefused = (error: unknown): string[] => {
   throw error
 }
 
-const given = (at: World) => ({ store: at.store, taxonomy, policy: FIRST_POLICY })
+const given = (at: World, now = () => NOW) => ({ store: at.store, taxonomy, policy: FIRST_POLICY, now })
 
 describe('the fold of the change log', () => {
   test('says the same whether it followed every step or read the tables at the end', async () => {
     const step = fc.record({
-      what: fc.constantFrom('post', 'change', 'close', 'register', 'alter', 'look', 'place', 'suspend', 'reinstate'),
-      which: fc.nat(3),
+      what: fc.constantFrom(
+        ...(['post', 'change', 'close', 'register', 'alter', 'look', 'place', 'suspend', 'reinstate'] as const),
+        ...(['agree', 'withdraw', 'pause', 'resume', 'erase', 'wait'] as const),
+      ),
+      which: fc.nat(2),
       openings: fc.integer({ min: 1, max: 9 }),
       skill: fc.constantFrom('las-smaw', 'las-potong', 'k3-apd'),
       home: fc.constantFrom('65.71', '65.03', '65.01.05'),
     })
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
-        const at = await world()
-        const ctx = at.system()
-        const following = new Follower(given(at))
+      fc.asyncProperty(fc.array(step, { maxLength: 16 }), async (steps) => {
+        let moment = NOW
+        const at = await world({ settings: { now: () => moment } })
+        const following = new Follower(given(at, () => moment))
         const vacancies: string[] = []
         const graduates: string[] = []
-        for (const { what, which, openings, skill, home } of steps) {
+        // Nothing can happen to people before there are some.
+        const arrivals = [0, 1].map((which) => ({
+          what: 'register' as const,
+          which,
+          openings: 4,
+          skill: 'las-smaw',
+          home: '65.71',
+        }))
+        for (const { what, which, openings, skill, home } of [...arrivals, ...steps]) {
           const vacancyId = vacancies[which] ?? ''
           const graduateId = graduates[which] ?? ''
+          const ctx = at.system()
+          if (what === 'wait') moment += openings * 86_400_000
           if (what === 'look') await following.caughtUp()
           const draft = { ...vacancy({ openings, skills_required: [skill], place: home }), employer: at.employer.of.id }
           if (what === 'post')
@@ -56,7 +74,11 @@ describe('the fold of the change log', () => {
               (
                 await registerGraduate(
                   ctx,
-                  GraduateDraft.parse({ person: { name: 'X' }, profile: { skills: [skill], home, words: 'las forklift' } }),
+                  GraduateDraft.parse({
+                    person: { name: 'X', born_on: which === 0 ? '2008-11-30' : null },
+                    profile: { skills: [skill], home, words: 'las forklift' },
+                    consents: which === 0 ? [] : [{ purpose: 'matching' }],
+                  }),
                 )
               ).id,
             )
@@ -70,16 +92,31 @@ describe('the fold of the change log', () => {
             await decide(ctx, suspension(ctx, 'suspended', { note: 'x' }, employer))
           if (what === 'reinstate' && employer?.state === 'suspended')
             await decide(ctx, await reinstatement(ctx, { note: 'x' }, employer))
-          const person = await graduateById(ctx, graduateId)
+          const person = await graduateSeen(ctx, graduateId)
+          if (what === 'agree' && person !== null)
+            await giveConsent(ctx, ConsentDraft.parse({ purpose: 'matching' }), person).catch(ifRefused)
+          if (what === 'withdraw' && person !== null)
+            await withdrawConsent(ctx, Withdrawal.parse({ purpose: 'matching' }), person)
+          if (what === 'pause' && person !== null)
+            await pause(ctx, { until: openings > 5 ? undefined : dateInWita(moment + openings * 86_400_000) }, person)
+          if (what === 'resume' && person !== null) await resume(ctx, null, person)
+          if (what === 'erase' && person !== null) await eraseGraduate(ctx, person, 'erased_officer')
           if (what === 'alter' && person !== null)
-            await changeGraduate(ctx, GraduateChange.parse({ profile: { skills: [skill], home, looking: openings > 3 } }), person)
+            await changeGraduate(
+              ctx,
+              GraduateChange.parse({
+                person: { born_on: openings === 9 ? '2008-11-28' : null },
+                profile: { skills: [skill], home, looking: openings > 3 },
+              }),
+              person,
+            )
         }
         const followed = answersOf(await following.caughtUp())
-        const read = answersOf(await new Follower(given(at)).caughtUp())
+        const read = answersOf(await new Follower(given(at, () => moment)).caughtUp())
         expect(followed).toEqual(read)
         await at.close()
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     )
   })
 
