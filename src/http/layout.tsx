@@ -46,6 +46,7 @@ const Links = ({ ctx: { caller, say } }: { ctx: Frame }) => (
     {(caller.role === 'employer' || caller.role === 'officer') && <a href="/vacancies/new">{say('post_vacancy')}</a>}
     {(caller.role === 'officer' || caller.role === 'administrator') && <a href="/desk">{say('desk')}</a>}
     {(caller.role === 'officer' || caller.role === 'administrator') && <a href="/profiles">{say('search_profiles')}</a>}
+    {caller.role !== 'visitor' && caller.role !== 'system' && <a href="/me/messages">{say('messages')}</a>}
   </>
 )
 

@@ -168,3 +168,9 @@ export function eraseMessagesOf({ store: { db } }: Pick<Ctx, 'store'>, graduate:
 
 /** Can a message leave by this channel here? Without a gateway or mail server the inbox and officers' links remain. */
 export const canSend = ({ sends }: Pick<Ctx, 'sends'>, channel: 'phone' | 'email'): boolean => sends.includes(channel)
+
+/** What a person who wants a code must know of this place, as a key of the word lists; null where codes go by every way. */
+export function codeLimits(ctx: Pick<Ctx, 'sends'>): 'cannot_send_codes' | 'codes_by_email' | 'codes_by_phone' | null {
+  if (canSend(ctx, 'phone')) return canSend(ctx, 'email') ? null : 'codes_by_phone'
+  return canSend(ctx, 'email') ? 'codes_by_email' : 'cannot_send_codes'
+}

@@ -166,7 +166,7 @@ async function sendOne(ctx: Ctx, row: Claimed, { channels, addressOf }: Outside)
   return failed === null ? { is: 'sent', channel: 'inbox' } : { is: 'failed', error: failed.failed, final: failed.final }
 }
 
-/** How many messages went where in one pass. */
+/** How many messages left (or stand in an inbox for good) in one pass, and how many did not. */
 export interface Sent {
   readonly sent: number
   readonly failed: number
@@ -191,8 +191,9 @@ export async function expire({ store, now }: Pick<Ctx, 'store' | 'now'>): Promis
 export async function sendDue(at: () => Ctx, outside: Outside, most = 500): Promise<Sent> {
   let sent = 0
   let failed = 0
+  let seen = 0
   await expire(at())
-  while (sent + failed < most) {
+  while (seen < most) {
     const claimed = await claimDue(at())
     if (claimed.length === 0) break
     const faults: unknown[] = []
@@ -211,8 +212,9 @@ export async function sendDue(at: () => Ctx, outside: Outside, most = 500): Prom
       claimed.flatMap((row, i) => (afters[i] === undefined ? [] : noted(ctx, row, afters[i]))),
       [],
     )
+    seen += claimed.length
     failed += afters.filter((after) => after.is === 'failed').length
-    sent += afters.filter((after) => after.is !== 'failed').length
+    sent += afters.filter((after) => after.is === 'sent').length
     if (faults.length > 0) throw faults[0]
   }
   return { sent, failed }

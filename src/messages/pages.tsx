@@ -72,6 +72,12 @@ export const InboxPage = ({ unread, messages, next }: Inbox, ctx: PageCtx) => {
             <a href="/messages/dead">{say('dead_letters')}</a>
           </>
         )}
+        {(caller.role === 'administrator' || (caller.role === 'employer' && caller.post === 'owner')) && (
+          <>
+            {' · '}
+            <a href="/webhooks">{say('webhooks')}</a>
+          </>
+        )}
       </p>
     </Layout>
   )

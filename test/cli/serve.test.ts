@@ -6,7 +6,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { message } from '../../src/messages/message.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import { graduateIn } from '../messages/desk.ts'
+import { gatewayHere } from '../messages/post.ts'
 
 const bin = fileURLToPath(new URL('../../src/padan.mjs', import.meta.url).href)
 
@@ -98,6 +102,23 @@ describe('padan serve', () => {
     expect(await (await fetch(at)).text()).not.toContain('rekaan')
     expect(keysOf(running)).toEqual([])
     expect(await stop(running)).toBe(0)
+  })
+
+  test('sends by itself what waits, and ends at once when it is told to', async () => {
+    const gateway = await gatewayHere(() => 200)
+    const folder = emptyFolder()
+    const running = serve({ PADAN_DATA: folder, NODE_ENV: 'production', PADAN_GATEWAY_URL: gateway.url })
+    await address(running)
+    const store = openSqlite(join(folder, 'padan.db'))
+    const graduate = await graduateIn(store, { email: null })
+    await store.commit(message({ store, now: Date.now() }, { to: { graduate }, kind: 'access_restored', about: {} }), [])
+    await store.close()
+    await vi.waitFor(() => expect(gateway.received).toHaveLength(1), { timeout: 15_000 })
+    expect(gateway.received[0]?.body).toContain('"to":"+6281234567890"')
+    const told = performance.now()
+    expect(await stop(running)).toBe(0)
+    expect(performance.now() - told).toBeLessThan(3000)
+    expect(running.out() + running.err()).not.toMatch(/81234567890|Rusni/)
   })
 
   test('started by npm, it ends when the shell between them is ended', async () => {

@@ -239,3 +239,16 @@ describe('messages that were given up', () => {
     expect((await inbox(self())).messages).toHaveLength(1)
   })
 })
+
+test('the page that sends codes says plainly where none can be sent, and what to do', async () => {
+  const page = async (sends: ('phone' | 'email')[]) => {
+    const place = await world({ settings: { sends } })
+    const text = await (await open(place, place.visitor, '/sign-in/code')).text()
+    await place.close()
+    return text
+  }
+  expect(await page([])).toContain('minta slip masuk kepada petugas')
+  expect(await page(['phone'])).toContain('tidak ke e-mail')
+  expect(await page(['email'])).toContain('hanya bisa dikirim ke e-mail')
+  expect(await page(['phone', 'email'])).not.toMatch(/Di sini kode/)
+})

@@ -4,6 +4,7 @@ import { Layout } from '../../http/layout.tsx'
 import { Field, type Filled, Hidden, Refused, Tick } from '../../http/parts.tsx'
 import type { Problem } from '../../http/problem.ts'
 import type { WordKey } from '../../http/words/say.ts'
+import { codeLimits } from '../../messages/message.ts'
 import { Qr } from '../qr.tsx'
 
 /** Whether the computer serves a queue of people, so that its sessions end at each hand-over. */
@@ -116,6 +117,16 @@ const PasswordForm = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
   </FormPage>
 )
 
+/** Where codes cannot leave, or not by every way, that is said before anyone waits for one. */
+const CodeLimits = ({ ctx }: { ctx: PageCtx }) => {
+  const limits = codeLimits(ctx)
+  return limits === null ? null : (
+    <p>
+      <strong>{ctx.say(limits)}</strong>
+    </p>
+  )
+}
+
 const CodeForm = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
   <FormPage
     ctx={ctx}
@@ -127,6 +138,7 @@ const CodeForm = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
     labels={labelsOf(ctx)}
     below={<OtherWays form={form} but="/sign-in/code" ctx={ctx} />}
   >
+    <CodeLimits ctx={ctx} />
     <Who form={form} ctx={ctx} />
     <Lasting form={form} ctx={ctx} />
   </FormPage>

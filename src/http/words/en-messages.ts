@@ -91,6 +91,9 @@ export const enMessages: Readonly<Record<keyof typeof idMessages, string>> = {
   dead_letter_erased: 'What this message said is erased already, so it cannot be sent again.',
   dead_letter_gone: 'This message is no longer on the list of failed messages.',
 
+  codes_by_email:
+    'Codes can be sent by e-mail only here. Without an e-mail address, ask an officer at the office for a sign-in slip.',
+  codes_by_phone: 'Codes can be sent by WhatsApp or SMS only here, not by e-mail.',
   cannot_send_codes:
     'Codes cannot be sent to a phone or e-mail here. Sign in with a password, or ask an officer at the office for a sign-in slip.',
 

@@ -90,6 +90,8 @@ export const idMessages = {
   dead_letter_erased: 'Isi pesan ini sudah dihapus, jadi tidak bisa dikirim lagi.',
   dead_letter_gone: 'Pesan ini sudah tidak ada di daftar pesan gagal.',
 
+  codes_by_email: 'Di sini kode hanya bisa dikirim ke e-mail. Tanpa e-mail, minta slip masuk kepada petugas di kantor.',
+  codes_by_phone: 'Di sini kode hanya bisa dikirim lewat WhatsApp atau SMS, tidak ke e-mail.',
   cannot_send_codes:
     'Di sini kode tidak bisa dikirim ke ponsel atau e-mail. Masuk dengan kata sandi, atau minta slip masuk kepada petugas di kantor.',
 
