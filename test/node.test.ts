@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { CompiledQuery } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { registerGraduate } from '../src/graduates/actions.ts'
@@ -72,6 +73,8 @@ describe('the demo province', () => {
     const folder = emptyFolder()
     await start(folder)
     await run(folder, async ({ store: { db } }) => {
+      // What hangs on the rows that are to be missing, in whatever tables, is not the point here.
+      await db.executeQuery(CompiledQuery.raw('pragma foreign_keys = off'))
       await db.deleteFrom('vacancy').where('source', '>', 'demo-v20').execute()
       await db.deleteFrom('profile').execute()
       await db.deleteFrom('graduate').where('source', '>', 'demo-g100').execute()

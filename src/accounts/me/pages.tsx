@@ -5,7 +5,7 @@ import type { Problem } from '../../http/problem.ts'
 import type { WordKey } from '../../http/words/say.ts'
 import { Moment, Press } from '../parts.tsx'
 import type { ShownTie } from '../tie.ts'
-import type { Me } from './routes.ts'
+import type { Me } from './me.ts'
 import type { Sessions } from './sessions.ts'
 
 const ROLES = {

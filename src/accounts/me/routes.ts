@@ -1,45 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import type { Caller } from '../../ctx.ts'
 import { anyone, endpoint } from '../../http/endpoint.ts'
-import { AccountId, KeyId, OfficeId, SessionId } from '../../ids.ts'
-import { KEY_ROLES } from '../key.ts'
+import type { SessionId } from '../../ids.ts'
 import { accountOf, inPerson } from '../self.ts'
-import { SESSION_KINDS } from '../session.ts'
 import { declareTie, endTie, NewTie, ownTie, Tie, tiesOf } from '../tie.ts'
+import { Me, meOf } from './me.ts'
 import { MePage, PasswordAgain, PasswordPage, SessionsPage, TiesAgain, TiesPage } from './pages.tsx'
 import { NewPassword, needsCurrent, setPassword } from './password.ts'
 import { endOtherSessions, endSession, ownSession, ownSessions, Sessions } from './sessions.ts'
-
-const Me = z
-  .object({
-    role: z.enum(['visitor', 'system', ...KEY_ROLES]),
-    subject: z.string().nullable().openapi({ description: 'The graduate or employer the caller speaks for' }),
-    account: AccountId.nullable(),
-    key: KeyId.nullable(),
-    scopes: z
-      .array(z.string())
-      .nullable()
-      .openapi({ description: 'What the key may be used for; null is everything its role may do' }),
-    session: z.object({ id: SessionId, kind: z.enum(SESSION_KINDS) }).nullable(),
-    post: z.enum(['owner', 'recruiter']).nullable().openapi({ description: 'Of an employer’s user' }),
-    office: z.object({ id: OfficeId, name: z.string(), places: z.array(z.string()) }).nullable(),
-  })
-  .openapi('Me')
-export type Me = z.output<typeof Me>
-
-function meOf(caller: Caller): Me {
-  const by = caller.role === 'visitor' || caller.role === 'system' ? null : caller.by
-  return {
-    role: caller.role,
-    subject: caller.role === 'graduate' ? caller.graduateId : caller.role === 'employer' ? caller.employerId : null,
-    account: accountOf(caller),
-    key: by?.key ?? null,
-    scopes: by === null || by.scopes === null ? null : [...by.scopes],
-    session: by?.session ?? null,
-    post: caller.role === 'employer' ? caller.post : null,
-    office: caller.role === 'officer' ? { ...caller.office, places: [...caller.office.places] } : null,
-  }
-}
 
 /** An officer with an account of their own: a key of a program has no family. */
 const officerWithAccount = (caller: Caller): boolean => caller.role === 'officer' && accountOf(caller) !== null
