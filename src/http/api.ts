@@ -77,7 +77,6 @@ export async function serveApi(
   desk: Desk,
   c: Context<Carried>,
 ): Promise<Response> {
-  c.set('route', API + endpoint.path)
   if (endpoint.deprecated !== null) sayDeprecated(endpoint.deprecated, c)
   const client = clientOf(c, desk.trusted)
   const ctx = desk.ctxOf(await callerIn(endpoint, desk, client, c), readerLanguage(c), client)

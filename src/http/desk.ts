@@ -12,8 +12,6 @@ export interface Carried extends Env {
     caller: Caller
     /** The name of who is signed in, for the frame of the page. */
     name: string | null
-    /** The declared path with `:id`, never the one that was called. */
-    route: string
   }
 }
 

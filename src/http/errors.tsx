@@ -6,6 +6,7 @@ import { API, type Carried, readerLanguage } from './desk.ts'
 import { ErrorPage } from './error-page.tsx'
 import type { Frame } from './layout.tsx'
 import { problemOf } from './problem.ts'
+import { routeOf } from './security.ts'
 import { sayIn } from './words/say.ts'
 
 /** A line about a bug, for the operator: no address, no message and no value, since any of them may hold a person's data. */
@@ -40,7 +41,7 @@ export const answerError =
         level: 'error',
         request_id: requestId,
         method: c.req.method,
-        route: c.get('route'),
+        route: routeOf(c),
         error: error.name,
         at: framesOf(error),
       })

@@ -2,7 +2,7 @@
 export type Pace = 'read' | 'write' | 'costly'
 
 /** How many calls, in how many seconds. */
-export interface Quota {
+interface Quota {
   readonly calls: number
   readonly seconds: number
 }

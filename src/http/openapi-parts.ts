@@ -29,7 +29,7 @@ export const HEADERS = {
 type Header = keyof typeof HEADERS
 
 /** References to header fields. */
-export const headersOf = (names: readonly Header[]) =>
+const headersOf = (names: readonly Header[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 
 const COUNTED = ['X-Request-Id', 'RateLimit-Policy', 'RateLimit'] as const

@@ -24,7 +24,6 @@ const html = (c: Context<Carried>, page: JSX.Element, status: ContentfulStatusCo
 
 /** The page face: HTML out, forms in, the caller by cookie. */
 export async function servePage(endpoint: Endpoint, desk: Desk, c: Context<Carried>): Promise<Response> {
-  c.set('route', endpoint.path)
   const caller = await callerIn(desk, c)
   c.set('caller', caller)
   const isForm = endpoint.pageMethod === 'post'

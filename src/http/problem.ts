@@ -36,9 +36,14 @@ const TITLES = {
 /** A list of twenty thousand wrong fields helps nobody and costs a megabyte. */
 const MOST_LISTED = 50
 
+const typeOf = (code: string): string => `urn:padan:problem:${code.replaceAll('_', '-')}`
+
 export const Problem = z
   .object({
-    type: z.string().openapi({ example: 'urn:padan:problem:invalid', description: 'Stable name of the kind of problem' }),
+    type: z.string().openapi({
+      example: 'urn:padan:problem:invalid',
+      description: `Stable name of the kind of problem; so far ${Object.keys(STATUS).map(typeOf).join(', ')}`,
+    }),
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),
@@ -66,7 +71,7 @@ export function problemOf(refusal: Refusal | null, say: Say, requestId: string):
   const code = refusal?.code ?? 'bug'
   const fields = refusal?.fields ?? []
   return {
-    type: `urn:padan:problem:${code.replaceAll('_', '-')}`,
+    type: typeOf(code),
     title: say(TITLES[code]),
     status: STATUS[code],
     detail: refusal === null ? say('something_went_wrong', { request: requestId }) : sayKey(say, refusal.reason, refusal.about),

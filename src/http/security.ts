@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
 import { isSecure } from './caller.ts'
 import type { Carried } from './desk.ts'
 
@@ -33,6 +34,12 @@ const requestIdOf = (c: Context<Carried>): string => {
   return ID.test(given) ? given : crypto.randomUUID()
 }
 
+/** The declared path that answered, with `:id`; `-` where none is declared, so that only middleware saw the request. */
+export function routeOf(c: Context<Carried>): string {
+  const path = routePath(c)
+  return path.endsWith('*') ? '-' : path
+}
+
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** Numbers the request, says to the browser what no page of ours ever needs, and writes the line of the log. */
@@ -42,7 +49,6 @@ export const guarded =
     const began = Date.now()
     const requestId = requestIdOf(c)
     c.set('requestId', requestId)
-    c.set('route', '-')
     await next()
     c.header('X-Request-Id', requestId)
     c.header('X-Content-Type-Options', 'nosniff')
@@ -58,7 +64,7 @@ export const guarded =
       at: new Date(began).toISOString(),
       request_id: requestId,
       method: METHODS.has(c.req.method) ? c.req.method : 'other',
-      route: c.get('route'),
+      route: routeOf(c),
       status: c.res.status,
       ms: Date.now() - began,
       role: c.get('caller')?.role ?? 'visitor',

@@ -147,10 +147,14 @@ describe('the log of requests', () => {
     const before = lines.length
     await call(at, at.visitor, 'GET', '/profiles')
     await open(at, at.visitor, '/nothing/Markus')
+    await open(at, at.visitor, '/vacancies/new')
+    await call(at, at.visitor, 'GET', '/ui/Markus.js')
     await at.app.request('/sign-out', { method: 'BREW' })
     expect(lines.slice(before).map(({ method, route, status, role }) => [method, route, status, role])).toEqual([
       ['GET', '/api/v1/profiles', 401, 'visitor'],
       ['GET', '-', 404, 'visitor'],
+      ['GET', '/vacancies/new', 401, 'visitor'],
+      ['GET', '/api/v1/ui/:file', 404, 'visitor'],
       ['other', '-', 405, 'visitor'],
     ])
   })

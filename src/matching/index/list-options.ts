@@ -1,7 +1,7 @@
 import type { MatchList } from '../types.ts'
 
 /** The last match of a page, as the order of the list knows it: its number and, among equal ones, its place. */
-export interface After {
+interface After {
   readonly score: number
   /** Of the profile or vacancy. */
   readonly id: string
