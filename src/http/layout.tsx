@@ -40,11 +40,13 @@ const SignedIn = ({ ctx: { caller, name, say } }: { ctx: Frame }) => {
 const Links = ({ ctx: { caller, say } }: { ctx: Frame }) => (
   <>
     {caller.role === 'graduate' && <a href={`/graduates/${caller.graduateId}/matches`}>{say('matches')}</a>}
+    {caller.role === 'visitor' && <a href="/registrations/new">{say('register')}</a>}
     {caller.role === 'visitor' && <a href="/employer-registrations">{say('register_employer')}</a>}
     {caller.role === 'employer' && <a href={`/employers/${caller.employerId}/vacancies`}>{say('my_vacancies')}</a>}
     {caller.role === 'employer' && <a href={`/employers/${caller.employerId}`}>{say('my_organisation')}</a>}
     {(caller.role === 'employer' || caller.role === 'officer') && <a href="/vacancies/new">{say('post_vacancy')}</a>}
     {(caller.role === 'officer' || caller.role === 'administrator') && <a href="/desk">{say('desk')}</a>}
+    {caller.role === 'officer' && <a href="/graduates/new">{say('register_graduate')}</a>}
     {(caller.role === 'officer' || caller.role === 'administrator') && <a href="/profiles">{say('search_profiles')}</a>}
     {caller.role !== 'visitor' && caller.role !== 'system' && <a href="/me/messages">{say('messages')}</a>}
   </>
