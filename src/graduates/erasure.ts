@@ -4,12 +4,12 @@ import { graduateAccountWrites } from '../accounts/ending.ts'
 import type { Prepared } from '../accounts/new-account.ts'
 import type { Ctx } from '../ctx.ts'
 import type { GraduateId } from '../ids.ts'
-import { eraseMessagesOf } from '../messages/message.ts'
+import { eraseMessagesOf, farewell } from '../messages/message.ts'
 import { Refusal } from '../refusal.ts'
 import { chunksOf } from '../store/chunks.ts'
 import { atVersion } from '../store/conditions.ts'
 import { MissingReference, PreconditionFailed } from '../store/errors.ts'
-import type { SeenGraduate } from './disclose.ts'
+import { addressOf, type SeenGraduate } from './disclose.ts'
 
 /** A deletion cannot be taken back, so it is asked for in so many words. */
 export const Erasure = z
@@ -49,6 +49,8 @@ export async function eraseGraduate(
 ) {
   const { db } = ctx.store
   const account = await graduateAccountWrites(ctx, id)
+  // Who asked for it is told that it was done.
+  const contact = gone === 'erased_self' || gone === 'erased_officer' ? await addressOf(ctx, id) : null
   const consents = await db.selectFrom('consent').select('id').where('graduate_id', '=', id).execute()
   const seen = await db.selectFrom('disclosure').select('id').where('graduate_id', '=', id).execute()
   const looks = lookRemoval(
@@ -60,6 +62,7 @@ export async function eraseGraduate(
       [
         atVersion(db, 'graduate', id, version),
         ...eraseMessagesOf(ctx, id),
+        ...(contact === null ? [] : await farewell(ctx, contact)),
         ...account.writes,
         db.deleteFrom('consent').where('graduate_id', '=', id).compile(),
         ...looks.writes,

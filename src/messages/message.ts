@@ -136,17 +136,23 @@ export async function codeMessage(
 
 const FAREWELL_DAYS = 7
 
-/** The writes that tell a person, who is about to be no longer known here, that their data were erased. */
+/**
+ * The writes that tell a person, who is about to be no longer known here, that their data were erased. The address is kept sealed, and only
+ * until then; where no channel leads to one of theirs, nothing is kept.
+ */
 export async function farewell(
-  { store: { db }, now, secret, language }: Where & Pick<Ctx, 'secret' | 'language'>,
-  to: Address,
+  { store: { db }, now, secret, language, sends }: Where & Pick<Ctx, 'secret' | 'language' | 'sends'>,
+  contact: { readonly phone: string | null; readonly email: string | null },
 ): Promise<CompiledQuery[]> {
+  const address_kind = sends.find((channel) => contact[channel] !== null)
+  const address = address_kind === undefined ? null : contact[address_kind]
+  if (address_kind === undefined || address === null) return []
   const row = {
     ...blank,
     id: newMessageId(now),
     kind: 'data_erased' as const,
-    address_kind: 'phone' in to ? ('phone' as const) : ('email' as const),
-    address_sealed: await seal(secret, ADDRESS, 'phone' in to ? to.phone : to.email),
+    address_kind,
+    address_sealed: await seal(secret, ADDRESS, address),
     language,
     next_at: now,
     expires_at: now + FAREWELL_DAYS * 86_400_000,

@@ -28,7 +28,10 @@ interface Named {
 /** What may stand in `about`, whatever the kind: only this slice writes it, by the types of `Abouts`. */
 type AnyAbout = Partial<Record<'vacancy' | 'employer' | 'webhook' | 'on', string>> & Readonly<Record<string, string | number>>
 
-const PAGES: Readonly<Record<MessageKind, (about: AnyAbout) => string | null>> = {
+const ofPerson = (recipient: string | null, rest: string): string | null =>
+  recipient?.startsWith('grd_') ? `/graduates/${recipient}${rest}` : null
+
+const PAGES: Readonly<Record<MessageKind, (about: AnyAbout, recipient: string | null) => string | null>> = {
   one_time_code: () => null,
   employer_verified: ({ employer }) => `/employers/${employer}`,
   employer_not_yet: ({ employer }) => `/employers/${employer}`,
@@ -40,11 +43,11 @@ const PAGES: Readonly<Record<MessageKind, (about: AnyAbout) => string | null>> =
   vacancy_closed: ({ vacancy }) => `/vacancies/${vacancy}`,
   vacancy_stale_soon: ({ vacancy }) => `/vacancies/${vacancy}`,
   vacancy_expires_soon: ({ vacancy }) => `/vacancies/${vacancy}`,
-  consent_taken: () => '/me/consents',
-  still_needed: () => '/me',
+  consent_taken: (_, recipient) => ofPerson(recipient, '/consents'),
+  still_needed: (_, recipient) => ofPerson(recipient, ''),
   access_restored: () => null,
   new_session: () => '/me/sessions',
-  looked_at: () => '/me/looks',
+  looked_at: (_, recipient) => ofPerson(recipient, '/looks'),
   data_erased: () => null,
   digest: () => null,
   dead_letters: () => '/messages/dead',
@@ -129,7 +132,7 @@ export async function worded(
       on: about.on === undefined ? '' : dateWords(about.on, language),
       ...more,
     })
-    return [id, { kind, text, path: PAGES[kind](about) }]
+    return [id, { kind, text, path: PAGES[kind](about, row.recipient) }]
   }
   return new Map(known.map(wordedOne))
 }

@@ -266,11 +266,16 @@ describe('a one-time code', () => {
   })
 })
 
+test('where nothing can be sent, a deleted person leaves no address behind', async () => {
+  const store = await fresh()
+  expect(await farewell(deskOn(store).at(), { phone: '+6281234567890', email: null })).toEqual([])
+})
+
 test('a deleted person is told a last time, and then not even the address is known', async () => {
   const store = await fresh()
   const { letters, channel: email } = channel('email')
   const desk = deskOn(store, [email])
-  await store.commit(await farewell(desk.at(), { email: 'rusni@surat.example' }), [])
+  await store.commit(await farewell(desk.at(), { phone: '+6281234567890', email: 'rusni@surat.example' }), [])
   await desk.send()
   expect(letters).toMatchObject([{ to: 'rusni@surat.example', text: expect.stringContaining('sudah dihapus') }])
   expect(await rows(store)).toMatchObject([{ state: 'sent', address_sealed: null, address_hash: null }])
