@@ -132,6 +132,14 @@ describe('D1 and workerd', () => {
     expect(answer.headers.get('set-cookie')).toContain('HttpOnly')
   })
 
+  test('a password is hashed and checked there too', async () => {
+    const person = { name: 'Rusmin', phone: '0812 4444 3333', password: 'tiga perahu biru', born_on: '2003-04-05' }
+    const registered = await call('/api/v1/registrations', undefined, { ...person, consents: [{ purpose: 'matching' }] })
+    expect(registered.status, registered.text).toBe(201)
+    const signIn = async (password: string) => (await call('/api/v1/sign-in', undefined, { who: person.phone, password })).status
+    expect([await signIn(person.password), await signIn('tiga perahu hijau')]).toEqual([200, 401])
+  })
+
   test('a code that is asked for goes to the gateway within seconds, by an alarm', async () => {
     const asked = await call('/api/v1/sign-in/code', undefined, { who: '0812 3456 7890' })
     expect(asked.status, asked.text).toBe(200)
