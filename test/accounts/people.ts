@@ -6,7 +6,8 @@ import { SEALED } from '../../src/messages/message.ts'
 import { unseal } from '../../src/messages/seal.ts'
 import { call, graduate, NOW, type Someone, type World, world } from '../world.ts'
 
-export const MINUTE = 60_000
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 export const GOOD = 'kapal biru di dermaga'
