@@ -8,9 +8,10 @@ class ForbiddenAddress extends Error {}
 
 /**
  * A POST from this machine that reaches public addresses only. A name is looked up here and the very address that was judged is the one
- * spoken to, so that no name can be made to lead elsewhere in between. `loopback`: this machine too, over plain HTTP, for tests.
+ * spoken to, so that no name can be made to lead elsewhere in between. `patience` is in
+ * milliseconds. `loopback`: this machine too, over plain HTTP, for tests.
  */
-export function postFromHere({ loopback } = { loopback: false }): Post {
+export function postFromHere({ loopback = false, patience = PATIENCE } = {}): Post {
   const allowed = allowedAddress({ loopback })
   const judged: RequestOptions['lookup'] = (name, options, done) =>
     lookup(name, { ...options, all: true }, (error, addresses) => {
@@ -28,7 +29,7 @@ export function postFromHere({ loopback } = { loopback: false }): Post {
     if (url.protocol !== 'https:' && !loopback) return Promise.resolve({ error: 'forbidden_address' })
     const send = url.protocol === 'https:' ? requestSecure : requestPlain
     return new Promise<Answered>((resolve) => {
-      const signal = AbortSignal.timeout(PATIENCE)
+      const signal = AbortSignal.timeout(patience)
       const asked = send(
         url.href,
         {

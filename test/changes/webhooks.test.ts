@@ -156,6 +156,20 @@ describe('a webhook', () => {
     expect(receiver.accepted.flatMap(({ seqs }) => seqs)).toEqual(await vacancySeqs())
   })
 
+  test('waits no longer than its patience for a receiver that says nothing', async () => {
+    const made = await webhook(at.administrator)
+    const receiver = await receiverHere(
+      () => made.secret,
+      () => now,
+      () => 'silence',
+    )
+    await leadTo(made, receiver.url)
+    await post('Juru las SMAW')
+    await deliver(postFromHere({ loopback: true, patience: 200 }))
+    const { deliveries } = await json(call(at, at.administrator, 'GET', `/webhooks/${made.id}`))
+    expect(deliveries).toMatchObject([{ status: null, error: 'timeout' }])
+  })
+
   test('is tried by a test, which stands among its last deliveries', async () => {
     const made = await webhook(at.administrator)
     const receiver = await receiverHere(

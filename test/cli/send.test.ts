@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { codeMessage, message } from '../../src/messages/message.ts'
@@ -7,6 +9,7 @@ import { accountIn, graduateIn } from '../messages/desk.ts'
 import { gatewayHere, mailServerHere } from '../messages/post.ts'
 import { dataFolder, padan } from './io.ts'
 
+const bin = fileURLToPath(new URL('../../src/padan.mjs', import.meta.url).href)
 let folder = ''
 beforeEach(() => {
   folder = dataFolder()
@@ -62,6 +65,31 @@ describe('padan send', () => {
     const ran = await padan(['send'])
     expect(ran).toEqual({ code: 0, out: '0 written, 0 sent, 2 to be tried again or given up\n', err: '' })
     expect(gateway.received).toHaveLength(2)
+  })
+
+  test('killed in the middle of sending holds the message for a while, and then it goes out under the same id', async () => {
+    let answers: 'silence' | 200 = 'silence'
+    const gateway = await gatewayHere(() => answers)
+    vi.stubEnv('PADAN_GATEWAY_URL', gateway.url)
+    await inStore(async (store, now) => {
+      const graduate = await graduateIn(store, { email: null })
+      await store.commit(message({ store, now }, { to: { graduate }, kind: 'access_restored', about: {} }), [])
+    })
+    const child = spawn(process.execPath, [bin, 'send'], { env: { ...process.env }, stdio: 'ignore' })
+    await vi.waitFor(() => expect(gateway.received).toHaveLength(1), { timeout: 15_000 })
+    child.kill('SIGKILL')
+    await new Promise((done) => child.once('close', done))
+    answers = 200
+    expect((await padan(['send'])).out).toContain('0 sent')
+    expect(gateway.received).toHaveLength(1)
+    await inStore((store, now) =>
+      store.commit([store.db.updateTable('message').set({ claimed_until: now }).where('state', '=', 'waiting').compile()], []),
+    )
+    expect((await padan(['send'])).out).toContain('1 sent')
+    expect(gateway.received.map(({ body }) => (JSON.parse(body) as { id: string }).id)).toEqual(
+      Array.from({ length: 2 }, () => expect.stringMatching(/^msg_/)),
+    )
+    expect(gateway.received[1]?.body).toBe(gateway.received[0]?.body)
   })
 
   test('writes the digest of today when it is asked to, whatever the hour', async () => {
