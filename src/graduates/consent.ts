@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { EmployerId } from '../ids.ts'
 import { PURPOSES, type Purpose, WORDING } from './consent-wording.ts'
 
-export const CHANNELS = ['self', 'officer', 'paper', 'import', 'guardian'] as const
+const CHANNELS = ['self', 'officer', 'paper', 'import', 'guardian'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 const because = (reason: string) => ({ params: { reason } })

@@ -14,7 +14,7 @@ import type { GraduateCard } from './person.ts'
 import { graduateById } from './queries.ts'
 
 /** What lets a caller see the person; null is nothing. */
-export type Admission = 'self' | 'office' | 'administrator' | 'employer' | 'system'
+type Admission = 'self' | 'office' | 'administrator' | 'employer' | 'system'
 
 /** A graduate as somebody found them, and what lets that somebody in. */
 export interface SeenGraduate extends StoredGraduate {

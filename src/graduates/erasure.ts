@@ -22,7 +22,7 @@ export type Gone = 'erased_self' | 'erased_officer' | 'erased_inactive' | 'erase
 const monthOf = (today: string): string => today.slice(0, 7)
 
 /** One more of a kind in this month. */
-export const tallyWrite = ({ store, today }: Pick<Ctx, 'store' | 'today'>, kind: Gone): CompiledQuery =>
+const tallyWrite = ({ store, today }: Pick<Ctx, 'store' | 'today'>, kind: Gone): CompiledQuery =>
   store.db
     .insertInto('tally')
     .values({ month: monthOf(today), kind, n: 1 })

@@ -12,7 +12,7 @@ function rupiahIn(typed: string | null): number | string | null {
 }
 
 /** How an officer took a yes, of the fields of a form: what does not belong to the channel is left out. */
-export function takenOf(fields: Typed) {
+function takenOf(fields: Typed) {
   const [channel, evidence, name, relation] = ['channel', 'evidence', 'guardian_name', 'guardian_relation'].map((field) =>
     one(fields[field]),
   )

@@ -14,7 +14,7 @@ import type { Look, LooksAnswer } from './looks.ts'
 const HOUR = 3_600_000
 
 /** A moment as people say it: date and hour in Kalimantan. */
-export const Moment = ({ iso, ctx }: { iso: string; ctx: PageCtx }) => {
+const Moment = ({ iso, ctx }: { iso: string; ctx: PageCtx }) => {
   const at = Date.parse(iso)
   const clock = new Date(at + 8 * HOUR)
     .toISOString()

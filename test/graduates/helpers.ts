@@ -2,7 +2,7 @@ import { newOfficeId, type OfficeId } from '../../src/ids.ts'
 import { call, NOW, type Someone, type World, world } from '../world.ts'
 
 /** A clock that a test can turn. */
-export function clock(start = NOW) {
+function clock(start = NOW) {
   let now = start
   return {
     now: () => now,
