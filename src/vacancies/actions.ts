@@ -7,12 +7,13 @@ import { type FieldProblem, Refusal } from '../refusal.ts'
 import { PreconditionFailed } from '../store/errors.ts'
 import { answerOf } from './answer.ts'
 import { closingProblems, factProblems, wageProblems } from './checks.ts'
-import { type Demand, type FoundDemand, settled, withReasons } from './demands.ts'
-import { type factsOf, readingOf, untitled } from './draft.ts'
+import { type Demand, settled, withReasons } from './demands.ts'
+import { untitled } from './draft.ts'
 import { sentFacts, storedFacts } from './facts.ts'
 import { daysAfter, isOut, published, USUAL_DAYS } from './life.ts'
 import { demandsOf } from './queries.ts'
 import { refuseRepeated, separateProblems } from './same.ts'
+import { conceptsOnly, demandsAfter, namesConcepts, readFacts, within, withoutSame } from './sent.ts'
 import type {
   Publishing,
   StoredFacts,
@@ -33,28 +34,8 @@ import {
   writeReport,
 } from './writes.ts'
 
-const CONCEPT_FIELDS = [
-  'occupation',
-  'skills_required',
-  'skills_nice',
-  'certificates_required',
-  'certificates_nice',
-  'education_min',
-  'majors',
-  'experience_months_min',
-] as const
-
-const namesConcepts = (facts: VacancyFacts): boolean => CONCEPT_FIELDS.some((field) => facts[field] !== undefined)
-
 export const refuseIf = (problems: readonly FieldProblem[]): void => {
   if (problems.length > 0) throw new Refusal('invalid', 'fields_wrong', { count: problems.length }, problems)
-}
-
-/** What title and text say, the text left out where there is none, and the demands in them that the law forbids. */
-function readFacts({ taxonomy, today }: Ctx, { title, text }: VacancyFacts) {
-  const reading = readingOf(taxonomy, { ...(title !== undefined && { title }), text: text ?? '' }, today)
-  const { text: cleanedText, ...cleaned } = reading.cleaned
-  return { ...reading, cleaned: text === undefined ? cleaned : { ...cleaned, text: cleanedText } }
 }
 
 /** An employer posts for itself, an officer for the employer named, where the office looks after it or after the place of the work. */
@@ -62,9 +43,11 @@ export async function employerFor(ctx: Ctx, named: EmployerId | undefined, place
   const own = ctx.caller.role === 'employer' ? ctx.caller.employerId : undefined
   if (own !== undefined && named !== undefined && named !== own) throw new Refusal('forbidden', 'not_yours')
   const id = own ?? named
-  const employer = id === undefined ? null : await employerById(ctx, id)
-  if (employer === null) refuseIf([{ pointer: '/employer', reason: id === undefined ? 'employer_needed' : 'employer_unknown' }])
-  if (employer === null || isOut(employer.state)) throw new Refusal('forbidden', 'employer_is_out')
+  const wrong = (reason: string) => new Refusal('invalid', 'fields_wrong', { count: 1 }, [{ pointer: '/employer', reason }])
+  if (id === undefined) throw wrong('employer_needed')
+  const employer = await employerById(ctx, id)
+  if (employer === null) throw wrong('employer_unknown')
+  if (isOut(employer.state)) throw new Refusal('forbidden', 'employer_is_out')
   if (own === undefined && !looksAfter(ctx, place ?? employer.place)) throw new Refusal('forbidden', 'other_office')
   return employer
 }
@@ -153,10 +136,6 @@ export async function postVacancy(ctx: Ctx, { employer: named, ...sent }: Vacanc
   })
 }
 
-/** What was read from a text gives way where it breaks a rule that nobody asked the writer about: a date too far ahead or past. */
-const within = ({ today }: Pick<Ctx, 'today'>, found: ReturnType<typeof factsOf>): VacancyFacts =>
-  closingProblems(found, today).length > 0 ? { ...found, closing_date: undefined } : found
-
 interface Stored extends Omit<Publishing, 'demands'> {
   readonly demands: readonly Demand[]
   readonly source?: string
@@ -185,34 +164,6 @@ export async function storeNew(
 /** Refuses a change that was made of another version than the stored one. */
 export function checkVersion(stored: number, made: number | undefined): void {
   if (made !== undefined && made !== stored) throw new Refusal('outdated', 'outdated', { version: stored })
-}
-
-/** Facts read from a new text in the place of those read from the old: what the new one does not ask is not asked any more. */
-const conceptsOnly = ({
-  occupation,
-  skills_required,
-  skills_nice,
-  certificates_required,
-  certificates_nice,
-  education_min,
-  majors,
-  experience_months_min,
-}: ReturnType<typeof factsOf>): VacancyFacts => ({
-  occupation,
-  skills_required,
-  skills_nice,
-  certificates_required,
-  certificates_nice,
-  education_min,
-  majors,
-  experience_months_min,
-})
-
-/** The demands of a vacancy after a change: those of a field that was sent anew are found anew, with the reasons they had. */
-const demandsAfter = (before: readonly Demand[], found: readonly FoundDemand[], { title, text }: VacancyFacts) => {
-  const anew = { title: title !== undefined, text: text !== undefined }
-  const kept = before.filter(({ field }) => !anew[field])
-  return withReasons([...kept, ...found.filter(({ field }) => anew[field])], before)
 }
 
 /** Refuses fewer openings than there are seats taken. */
@@ -250,16 +201,6 @@ export async function changeVacancy(ctx: Ctx, change: VacancyChange, vacancy: St
 }
 
 const sameDemands = (a: readonly Demand[], b: readonly Demand[]): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-// A form sends all that it shows: a text that is as it was is no new text, and is not read again.
-function withoutSame(sent: VacancyFacts, before: VacancyFacts): VacancyFacts {
-  const { title, text, ...rest } = sent
-  return {
-    ...rest,
-    ...(title !== undefined && title !== before.title && { title }),
-    ...(text !== undefined && text !== before.text && { text }),
-  }
-}
 
 interface After {
   readonly facts: VacancyFacts

@@ -20,21 +20,14 @@ import {
   Taking,
   takeReport,
 } from './advert-reports.ts'
+import { VerificationPage } from './check-page.tsx'
 import { decideVacancy, vacancyHints, verifyEmployer } from './deciding.ts'
 import { Desk, deskOf } from './desk.ts'
 import { vacancyForm } from './forms.ts'
 import { SEEN_STATES } from './life.ts'
 import { Paging, VacancyLines, vacanciesAfter } from './lists.ts'
 import { noteMinistryReport } from './ministry.ts'
-import {
-  DeskPage,
-  PlacementsPage,
-  ReportedPage,
-  ReportPage,
-  ReportsPage,
-  VacancyLinesPage,
-  VerificationPage,
-} from './officer-pages.tsx'
+import { DeskPage, PlacementsPage, VacancyLinesPage } from './officer-pages.tsx'
 import {
   Ending,
   endPlacement,
@@ -46,6 +39,7 @@ import {
   placeSomeone,
 } from './placements.ts'
 import { vacancyFile, visibleVacancy } from './queries.ts'
+import { ReportedPage, ReportPage, ReportsPage } from './report-pages.tsx'
 import { ownersOrOffice } from './rules.ts'
 import { Decision, MinistryReport, VacancyAnswer } from './vacancy.ts'
 
