@@ -40,15 +40,13 @@ export const WebhookChange = z
   .openapi('WebhookChange')
 export type WebhookChange = z.output<typeof WebhookChange>
 
-export const WEBHOOK_STATES = ['active', 'paused', 'ended'] as const
-
 export const Webhook = z
   .object({
     id: WebhookId,
     employer: EmployerId.nullable().openapi({ description: 'Tells of this employer’s own things; null tells of all' }),
     url: z.string(),
     kinds: z.array(z.enum(FEED_KINDS)),
-    state: z.enum(WEBHOOK_STATES),
+    state: z.enum(['active', 'paused', 'ended']),
     delivered: z.number().int().openapi({ description: 'The change up to which all was delivered' }),
     failing_since: z.string().nullable().openapi({ format: 'date-time' }),
     version: z.number().int(),

@@ -6,7 +6,7 @@ import type { Abouts, MessageKind } from './kinds.ts'
 import { keyedHash, seal } from './seal.ts'
 
 /** Whom a message is for: one person, all active users of an employer, or all active administrators. */
-export type Recipient =
+type Recipient =
   | { readonly graduate: GraduateId }
   | { readonly account: AccountId }
   | { readonly employer: EmployerId }
@@ -173,7 +173,7 @@ export function eraseMessagesOf({ store: { db } }: Pick<Ctx, 'store'>, graduate:
 }
 
 /** Can a message leave by this channel here? Without a gateway or mail server the inbox and officers' links remain. */
-export const canSend = ({ sends }: Pick<Ctx, 'sends'>, channel: 'phone' | 'email'): boolean => sends.includes(channel)
+const canSend = ({ sends }: Pick<Ctx, 'sends'>, channel: 'phone' | 'email'): boolean => sends.includes(channel)
 
 /** What a person who wants a code must know of this place, as a key of the word lists; null where codes go by every way. */
 export function codeLimits(ctx: Pick<Ctx, 'sends'>): 'cannot_send_codes' | 'codes_by_email' | 'codes_by_phone' | null {

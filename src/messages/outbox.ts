@@ -173,7 +173,7 @@ export interface Sent {
 }
 
 /** Drops what came too late, and erases codes and addresses that are no longer good for anything. */
-export async function expire({ store, now }: Pick<Ctx, 'store' | 'now'>): Promise<void> {
+async function expire({ store, now }: Pick<Ctx, 'store' | 'now'>): Promise<void> {
   const { db } = store
   const late = db.selectFrom('message').select('id').where('expires_at', '<=', now).where('address_sealed', 'is not', null)
   if ((await late.limit(1).execute()).length === 0) return

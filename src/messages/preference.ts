@@ -5,7 +5,7 @@ import { unless } from '../store/conditions.ts'
 import { Duplicate, PreconditionFailed } from '../store/errors.ts'
 import { KINDS, MESSAGE_KINDS, type MessageKind } from './kinds.ts'
 
-export const CHANNELS = ['phone', 'email'] as const
+const CHANNELS = ['phone', 'email'] as const
 export type ChannelName = (typeof CHANNELS)[number]
 
 /** The kinds that a person may keep in the inbox. */

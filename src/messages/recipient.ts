@@ -5,7 +5,7 @@ import { KINDS } from './kinds.ts'
 import { type ChannelName, mutes, type Preference, preferenceOf } from './preference.ts'
 
 /** Where someone can be reached. */
-export interface Contact {
+interface Contact {
   readonly phone: string | null
   readonly email: string | null
 }

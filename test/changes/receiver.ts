@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-export interface Delivered {
+interface Delivered {
   readonly id: string
   readonly type: string
   readonly seqs: readonly number[]
@@ -13,7 +13,7 @@ export interface Delivered {
 }
 
 /** Checks a delivery as a receiver does that read the Standard Webhooks specification and nothing of ours. */
-export function genuine(secret: string, headers: Readonly<Record<string, unknown>>, body: string, now = Date.now()): boolean {
+function genuine(secret: string, headers: Readonly<Record<string, unknown>>, body: string, now = Date.now()): boolean {
   const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
     String(headers[name]),
   )

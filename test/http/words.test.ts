@@ -40,7 +40,7 @@ describe('every reason in the code has its sentence', () => {
   ]
 
   test('of refusals', () => {
-    const folders = ['http', 'accounts', 'employers', 'vacancies', 'graduates', 'matches']
+    const folders = ['http', 'messages', 'accounts', 'changes', 'employers', 'vacancies', 'graduates', 'matches']
     const reasons = [
       ...keysIn(folders, /new Refusal\(\s*'\w+',\s*'(\w+)'/g),
       ...keysIn(folders, /\breason: '(\w+)'/g),

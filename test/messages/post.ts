@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
 /** A request as a provider's gateway received it. */
-export interface Received {
+interface Received {
   readonly path: string
   readonly body: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
