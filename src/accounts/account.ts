@@ -1,13 +1,11 @@
 import { z } from '@hono/zod-openapi'
 
-export const ACCOUNT_ROLES = ['graduate', 'employer', 'officer', 'administrator'] as const
-export type AccountRole = (typeof ACCOUNT_ROLES)[number]
+export type AccountRole = 'graduate' | 'employer' | 'officer' | 'administrator'
 
 export const POSTS = ['owner', 'recruiter'] as const
 
 /** active: may sign in; suspended: may not until somebody says so; ended: never again. */
 export const ACCOUNT_STATES = ['active', 'suspended', 'ended'] as const
-export type AccountState = (typeof ACCOUNT_STATES)[number]
 
 /** Officers and administrators: those who see other people, and so need a second factor. */
 export const isStaff = (role: AccountRole): boolean => role === 'officer' || role === 'administrator'

@@ -8,12 +8,6 @@ export function accountOf(caller: Caller): AccountId | null {
   return account.success ? account.data : null
 }
 
-/** Signed in by any way, key included. */
-export const signedIn = (caller: Caller): boolean => caller.role !== 'visitor' && caller.role !== 'system'
-
-/** With an account of one's own, by a session or by a key that it made. */
-export const withAccount = (caller: Caller): boolean => accountOf(caller) !== null
-
 /** In person: by a sign-in with an account. No key opens what guards the account itself. */
 export const inPerson = (caller: Caller): boolean =>
   caller.role !== 'visitor' && caller.role !== 'system' && caller.by.session !== null && caller.by.key === null

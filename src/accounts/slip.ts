@@ -7,7 +7,7 @@ import { accountEvent } from './event.ts'
 import { newLetters, plainLetters } from './token.ts'
 
 const DAY = 86_400_000
-export const SLIP_DAYS = 14
+const SLIP_DAYS = 14
 const GROUPS = 3
 
 const slipHash = (secret: string, code: string): Promise<string> => keyedHash(secret, 'slip', plainLetters(code))

@@ -29,6 +29,9 @@ const Contact = ({ employer, ctx }: { employer: EmployerAnswer; ctx: PageCtx }) 
           {say('all_its_vacancies')}
         </a>{' '}
         <a href={`/employers/${employer.id}/edit`}>{say('change')}</a>{' '}
+        {(officer(ctx.caller) || (ctx.caller.role === 'employer' && ctx.caller.post === 'owner')) && (
+          <a href={`/employers/${employer.id}/users`}>{say('employer_users')}</a>
+        )}{' '}
         {officer(ctx.caller) && <a href={`/employers/${employer.id}/verification`}>{say('check_employer')}</a>}
       </p>
     </>

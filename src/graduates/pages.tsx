@@ -57,6 +57,11 @@ const Rights = ({ id, ctx }: { id: string; ctx: PageCtx }) => (
           <a href={`/graduates/${id}/${path}`}>{ctx.say(word)}</a>
         </li>
       ))}
+      {ctx.caller.role === 'officer' && (
+        <li>
+          <a href={`/graduates/${id}/slip`}>{ctx.say('open_access')}</a>
+        </li>
+      )}
     </ul>
   </section>
 )

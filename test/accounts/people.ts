@@ -4,7 +4,7 @@ import { PROVINCE_OFFICE } from '../../src/accounts/office.ts'
 import { openedSecret } from '../../src/accounts/totp.ts'
 import { SEALED } from '../../src/messages/message.ts'
 import { unseal } from '../../src/messages/seal.ts'
-import { call, graduate, NOW, type Someone, type World, world } from '../world.ts'
+import { call, graduate, NOW, type World, world } from '../world.ts'
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
@@ -30,7 +30,7 @@ export const family = [
   graduate({ person: { name: 'Yunus', phone: '0813 1111 2222', nik: '6571010503970003' } }),
 ]
 
-export async function accountOf(at: World, graduateId: string): Promise<string> {
+async function accountOf(at: World, graduateId: string): Promise<string> {
   const row = await at.store.db.selectFrom('account').select('id').where('graduate_id', '=', graduateId).executeTakeFirst()
   if (row !== undefined) return row.id
   const made = await newAccount(at.system(), { role: 'graduate', graduateId })
@@ -143,5 +143,3 @@ export const form = (
 
 /** The cookie that an answer leaves in the browser. */
 export const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-
-export const nobody: Someone = { key: null }

@@ -17,10 +17,7 @@ const ROLES = {
   system: 'role_system',
 } as const satisfies Record<Me['role'], WordKey>
 
-export const KINDS = { shared: 'session_shared', own: 'session_own', kiosk: 'session_kiosk' } as const satisfies Record<
-  string,
-  WordKey
->
+const KINDS = { shared: 'session_shared', own: 'session_own', kiosk: 'session_kiosk' } as const satisfies Record<string, WordKey>
 const WAYS = { password: 'by_password', code: 'by_code', slip: 'by_slip', key: 'by_key' } as const satisfies Record<
   string,
   WordKey
@@ -72,7 +69,7 @@ export const MePage = (me: Me, ctx: PageCtx) => {
             <a href="/me/ties">{say('my_ties')}</a>
           </li>
         )}
-        {me.role === 'employer' && me.subject !== null && (
+        {me.post === 'owner' && me.subject !== null && (
           <li>
             <a href={`/employers/${me.subject}/users`}>{say('employer_users')}</a>
           </li>

@@ -33,7 +33,7 @@ export interface Entry extends z.output<typeof Entered> {
   readonly days: number | null
 }
 
-export const NEXT_PAGE = {
+const NEXT_PAGE = {
   code: '/sign-in/code/entry',
   choose: '/sign-in/choice',
   second: '/sign-in/second',
