@@ -6,12 +6,13 @@ import { ConsentsAnswer, giveConsent, showConsents, withdrawConsent } from './co
 import { graduateSeen, PEOPLE_READ } from './disclose.ts'
 import { Erasure, erase } from './erasure.ts'
 import { fileOf, PersonFile } from './file.ts'
+import { FilePage, LooksPage } from './file-pages.tsx'
 import { RegisterAgain, RegisterPage } from './form-pages.tsx'
 import { consentOf } from './forms.ts'
 import { LooksAnswer, LooksQuery, looksAt } from './looks.ts'
 import { Pause, pause, resume, StandingAnswer } from './pause.ts'
 import { Registered, Registration, register, registrationOf } from './registration.ts'
-import { ConsentAgain, ConsentsPage, ErasureAgain, ErasurePage, FilePage, LooksPage } from './rights-pages.tsx'
+import { ConsentAgain, ConsentsPage, ErasureAgain, ErasurePage } from './rights-pages.tsx'
 import { selfOrOfficer, visitor } from './rules.ts'
 
 const toConsents = ({ id }: { readonly id: string }): string => `/graduates/${id}/consents`
