@@ -113,9 +113,13 @@ export async function changeWebhook(ctx: Ctx, given: WebhookChange, webhook: Web
   return (await webhookById(ctx, webhook.id)) ?? webhook
 }
 
-/** Ends it for good. */
+/** Ends it for good; its secrets are forgotten. */
 export async function endWebhook(ctx: Ctx, _: unknown, webhook: Webhook): Promise<Webhook> {
-  await change(ctx, webhook, update(ctx, webhook).set({ state: 'ended' }).compile())
+  await change(
+    ctx,
+    webhook,
+    update(ctx, webhook).set({ state: 'ended', test_due: 0, secret_sealed: '', old_secret_sealed: null }).compile(),
+  )
   return { ...webhook, state: 'ended', version: webhook.version + 1 }
 }
 

@@ -1,8 +1,7 @@
 import ipaddr from 'ipaddr.js'
 
 /** Is this IP address one of the public internet? Private, loopback, link-local, shared and reserved ones are not. */
-const isPublicAddress = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+const isPublicAddress = (address: string): boolean => ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 
 const isLoopback = (address: string): boolean => ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'
 

@@ -62,11 +62,11 @@ describe('a worker', () => {
     await store.commit(message(one.at(), { to: { graduate }, kind: 'access_restored', about: {} }), [])
     const first = one.send()
     await vi.waitFor(async () => expect((await rows(store))[0]?.claim).not.toBeNull())
-    const other = deskOn(store, [channel('phone').channel], NOW + LEASE)
+    const other = deskOn(store, [channel('phone', () => ({ failed: 'busy', final: false })).channel], NOW + LEASE)
     await other.send()
     slow.resolve({ failed: 'late', final: true })
     await first
-    expect(await rows(store)).toMatchObject([{ state: 'sent', error: null }])
+    expect(await rows(store)).toMatchObject([{ state: 'waiting', error: 'busy', tries: 1 }])
   })
 })
 
