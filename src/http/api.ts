@@ -31,7 +31,7 @@ function sayDeprecated({ since, sunset, instead }: Deprecated, c: Context<Carrie
 /** The answer as JSON with its entity tag; 304 to a reader who holds it already. */
 async function send(answer: Answer, { method, creates }: Endpoint, ctx: Ctx, c: Context<Carried>): Promise<Response> {
   const body = JSON.stringify(answer.output())
-  c.header('Cache-Control', isForAll(ctx.caller) ? 'no-cache' : 'no-store')
+  c.header('Cache-Control', method === 'get' && isForAll(ctx.caller) ? 'no-cache' : 'no-store')
   c.header('Vary', 'Authorization, Accept-Language', { append: true })
   c.header('Content-Language', ctx.language)
   if (answer.next !== null) {
