@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CHECKS, hintsOf, isFreeMail } from '../../src/employers/checklist.ts'
 import { mayDecide } from '../../src/employers/decisions.ts'
 import { EMPLOYER_STATES } from '../../src/employers/employer.ts'
-import { asked, CHECKED, listed, officerAt, send, statusOf, toldTo, unverified } from '../vacancies/office.ts'
+import { asked, CHECKED, interrupted, listed, officerAt, send, statusOf, toldTo, unverified } from '../vacancies/office.ts'
 import { call, NOW, open, vacancy, type World, world, wrongFields } from '../world.ts'
 
 const verification = ({ of: { id } }: { of: { id: string } }) => `/employers/${id}/verification`
@@ -78,6 +78,15 @@ describe('the check of an employer', () => {
       expect(await listed(at)).toHaveLength(2)
       await at.close()
     }
+  })
+
+  test('publishes what was posted while it was being written', async () => {
+    const { store, before } = await interrupted()
+    const at = await world({ settings: { store } })
+    const employer = await unverified(at)
+    before('employer_decision', () => asked(at, employer, 'POST', '/vacancies', vacancy()))
+    await asked(at, at.officer, 'POST', verification(employer), CHECKED)
+    expect(await listed(at)).toHaveLength(1)
   })
 
   test('is not for an officer with a declared tie to the employer, nor are its return and its vacancies', async () => {
@@ -211,7 +220,11 @@ describe('an employer that is suspended or banned', () => {
     await asked(at, at.officer, 'POST', `${path}/suspension`, { note: 'x' })
     await asked(at, at.officer, 'POST', `${path}/ban`, { note: 'x' })
     expect(await asked(at, at.officer, 'POST', `${path}/reinstatement`, { note: 'x' })).toMatchObject({ state: 'unverified' })
-    expect((await toldTo(at, employer.account)).sort()).toEqual(['employer_reinstated', 'employer_suspended', 'employer_suspended'])
+    expect((await toldTo(at, employer.account)).sort()).toEqual([
+      'employer_reinstated',
+      'employer_suspended',
+      'employer_suspended',
+    ])
   })
 })
 

@@ -3,6 +3,10 @@ import { newAccount } from '../../src/accounts/new-account.ts'
 import { createEmployer } from '../../src/employers/actions.ts'
 import type { EmployerDraft } from '../../src/employers/employer.ts'
 import { newOfficeId } from '../../src/ids.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { migrationFiles } from '../../src/store/migration-files.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import type { Store } from '../../src/store/store.ts'
 import { call, NOW, type Someone, type World } from '../world.ts'
 
 export const DAY = 86_400_000
@@ -10,6 +14,32 @@ export const DAY = 86_400_000
 /** A clock that a test sets. */
 export interface Clock {
   now: number
+}
+
+/** A store on which something else happens once, right before the next commit that writes to a table. */
+export async function interrupted(): Promise<{
+  readonly store: Store
+  before(table: string, act: () => Promise<unknown>): void
+}> {
+  const store = openSqlite(':memory:')
+  await migrate(store, migrationFiles())
+  let waits: { readonly table: string; readonly act: () => Promise<unknown> } | null = null
+  return {
+    store: {
+      ...store,
+      async commit(writes, changes) {
+        const now = waits
+        if (now !== null && writes.some(({ sql }) => sql.includes(`into "${now.table}"`))) {
+          waits = null
+          await now.act()
+        }
+        return store.commit(writes, changes)
+      },
+    },
+    before: (table, act) => {
+      waits = { table, act }
+    },
+  }
 }
 
 /** An officer with an account, at an office of their own that looks after a place. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { importVacancy } from '../../src/vacancies/import.ts'
 import { VacancyDraft } from '../../src/vacancies/vacancy.ts'
 import { call, vacancy, world } from '../world.ts'
-import { asked, detailOf, statusOf, unverified } from './office.ts'
+import { asked, detailOf, interrupted, statusOf, unverified } from './office.ts'
 
 const TEXT = `Dicari juru las untuk galangan kapal di Tarakan. Bekerja shift pagi, menyambung pelat dan pipa, membaca gambar kerja
 sederhana, merawat alat sendiri. Disediakan mess dan makan siang. Upah lima juta rupiah setiap bulan, kontrak satu tahun.`
@@ -55,6 +55,16 @@ describe('an employer that posts the same again', () => {
       [1, 2, 3].map(() => statusOf(at, at.employer, 'POST', '/vacancies', { title: 'Juru las', text: TEXT })),
     )
     expect(both.sort()).toEqual([201, 409, 409])
+  })
+
+  test('between the look for doubles and the commit of another is asked all the same', async () => {
+    const { store, before } = await interrupted()
+    const at = await world({ settings: { store } })
+    const post = () => statusOf(at, at.employer, 'POST', '/vacancies', { title: 'Juru las', text: TEXT })
+    const statuses: number[] = []
+    before('vacancy', async () => statuses.push(await post()))
+    statuses.push(await post())
+    expect(statuses).toEqual([201, 409])
   })
 
   test('is asked while the first still waits for a check, too', async () => {
