@@ -12,16 +12,18 @@ function say(line: Line): void {
   writeSync(1, `${JSON.stringify(line)}\n`)
 }
 
+let commits = 0
 const inner = openSqlite(path)
 const store: Store = {
   ...inner,
   async commit(writes, changes) {
+    const n = commits++
     say({ about: changes.map(({ kind, id, op }) => [kind, id, op]) })
     try {
       await inner.commit(writes, changes)
-      say({ stored: true })
+      say({ n, stored: true })
     } catch (error) {
-      say({ stored: false })
+      say({ n, stored: false })
       throw error
     }
   },
@@ -38,7 +40,7 @@ async function ask(key: string, method: string, at: string, body?: object): Prom
   const told = (await answer.json()) as Record<string, unknown>
   // Another program may have been quicker; anything else that is refused is a fault of this test.
   if (answer.ok) return told
-  if (answer.status !== 412 && answer.status !== 409)
+  if (![404, 409, 412].includes(answer.status))
     throw new Error(`${method} ${at}: ${answer.status} ${JSON.stringify(told)} ${JSON.stringify(bugs)}`)
   return null
 }

@@ -79,7 +79,10 @@ function toldIn(text: string): Told {
     const said = JSON.parse(line) as Line
     const last = abouts.at(-1)
     if ('about' in said) abouts.push({ said: said.about, stored: null, acknowledged: false, acted: null })
-    if ('stored' in said && last) last.stored = said.stored
+    if ('stored' in said) {
+      const about = abouts[said.n]
+      if (about) about.stored = said.stored
+    }
     // An act that had nothing to store tells nothing.
     if ('acted' in said && last && !last.acknowledged) {
       const stored = abouts.findLast((about) => about.stored && about.said.length > 0 && !about.acknowledged)

@@ -10,5 +10,8 @@ export interface Acted {
   readonly holds: Readonly<Record<string, unknown>> | null
 }
 
-/** What the program that is killed says, a line each. */
-export type Line = { readonly about: readonly Said[] } | { readonly stored: boolean } | { readonly acted: Acted }
+/** What the program that is killed says, a line each: what it is about to store, how its n-th commit ended (several may be under way), what was acknowledged. */
+export type Line =
+  | { readonly about: readonly Said[] }
+  | { readonly n: number; readonly stored: boolean }
+  | { readonly acted: Acted }
