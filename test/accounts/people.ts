@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Secret, TOTP } from 'otpauth'
 import { newAccount } from '../../src/accounts/new-account.ts'
 import { PROVINCE_OFFICE } from '../../src/accounts/office.ts'
 import { openedSecret } from '../../src/accounts/totp.ts'
 import { SEALED } from '../../src/messages/message.ts'
 import { unseal } from '../../src/messages/seal.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import type { Store } from '../../src/store/store.ts'
 import { call, graduate, NOW, type World, world } from '../world.ts'
 
 export const SECOND = 1000
@@ -12,6 +15,10 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 export const GOOD = 'kapal biru di dermaga'
 
+// What is proved here is the brake on guesses, which the limits on all calls would hide.
+const MANY = { calls: 1e9, seconds: 60 }
+const NO_QUOTAS = { read: MANY, write: MANY, costly: MANY }
+
 /** A world whose clock the test moves. */
 export interface Clocked extends World {
   readonly clock: { now: number }
@@ -19,8 +26,24 @@ export interface Clocked extends World {
 
 export async function clocked(given: Parameters<typeof world>[0] = {}): Promise<Clocked> {
   const clock = { now: NOW }
-  const at = await world({ ...given, settings: { now: () => clock.now, ...given.settings } })
+  const at = await world({ ...given, settings: { now: () => clock.now, quotas: NO_QUOTAS, ...given.settings } })
   return { ...at, clock }
+}
+
+/** A store whose commits come late once `late` is set, so that all who ask at the same moment have read before anyone has written. */
+export function lateStore(): { readonly store: Store; late: boolean } {
+  const inner = openSqlite(':memory:')
+  const outer = {
+    late: false,
+    store: {
+      ...inner,
+      commit: async (...given: Parameters<Store['commit']>) => {
+        if (outer.late) await sleep(40)
+        return inner.commit(...given)
+      },
+    },
+  }
+  return outer
 }
 
 /** Two people of one number and one of another, who have accounts and the passwords that are named. */
