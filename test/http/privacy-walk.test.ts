@@ -80,7 +80,8 @@ test('the search of traces finds them, for those who may see the person', async 
 
 describe('lists have no names for anyone', () => {
   const LISTS = /^\/(vacancies\/:id\/matches|profiles|changes)$/
-  for (const role of [...FAMILIAR, ...STRANGERS])
+  // One's own name stands on each of one's own pages.
+  for (const role of [...FAMILIAR.slice(1), ...STRANGERS])
     test(`as ${role}`, async () => {
       for (const face of faces.filter(({ method, path }) => method === 'GET' && LISTS.test(path)))
         for (const query of ['', '?q=las', '?limit=100']) {
@@ -145,7 +146,38 @@ test('the NIK is stored nowhere, and name and number in the row of the person al
   const state = await wholeState(at.store, { all: true })
   const where = (what: string) => Object.keys(state).filter((table) => tracesIn(JSON.stringify(state[table])).includes(what))
   expect(where('nik')).toEqual([])
-  for (const what of ['name', 'phone', 'email', 'birth date']) expect([what, where(what)]).toEqual([what, ['graduate']])
+  for (const what of ['name', 'email', 'birth date']) expect([what, where(what)]).toEqual([what, ['graduate']])
+  // The hidden person also reported an advert, and left their number for it.
+  expect(where('phone')).toEqual(['advert_report_contact', 'graduate'])
+})
+
+describe('an employer whom the person let in', () => {
+  const told = async (world: Cast, role: Role): Promise<string[]> => {
+    const found: string[] = []
+    for (const face of faces.filter(({ method }) => method === 'GET'))
+      for (const id of new Set([idFor(world, face.path, role), hiddenIn(face.path, role)]))
+        found.push(...tracesIn(await wholeOf(await ask(world, face, world.as[role], { id }))))
+    return [...new Set(found)]
+  }
+
+  test('sees name and number, no other employer does, and after the withdrawal nobody', async () => {
+    const world = await cast.fresh()
+    const { key } = world.as['graduate self']
+    const say = (what: 'consents' | 'withdrawals') =>
+      world.app.request(`/api/v1/graduates/${world.things.graduate}/${what}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ purpose: 'employer', employer: world.things.employer }),
+      })
+    expect(await told(world, 'employer own')).toEqual([])
+    expect((await say('consents')).status).toBe(200)
+    expect(await told(world, 'employer own')).toEqual(expect.arrayContaining(['name', 'phone']))
+    expect(await told(world, 'employer own')).not.toContain('birth date')
+    for (const role of ['employer other', 'employer unverified', 'employer suspended', 'visitor', 'graduate other'] as const)
+      expect([role, await told(world, role)]).toEqual([role, []])
+    expect((await say('withdrawals')).status).toBe(200)
+    expect(await told(world, 'employer own')).toEqual([])
+  })
 })
 
 describe('nothing that is logged', () => {
