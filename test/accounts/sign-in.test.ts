@@ -1,6 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { open } from '../world.ts'
-import { byPassword, clocked, cookieOf, family, form, GOOD, get, MINUTE, opens, post, sentCodes, withPassword } from './people.ts'
+import {
+  byPassword,
+  clocked,
+  cookieOf,
+  family,
+  form,
+  GOOD,
+  get,
+  lateStore,
+  MINUTE,
+  opens,
+  post,
+  sentCodes,
+  withPassword,
+} from './people.ts'
 
 describe('by password', () => {
   test('phone in any spelling, and e-mail, open one’s own account', async () => {
