@@ -13,8 +13,11 @@ export const MOST_SKILLS = 100
 export const MOST_PAPERS = 30
 export const MOST_MONTHS = 600
 
+// The description would name only the first of several literals by itself.
+const Weight = z.literal([1, 2, 3]).openapi({ type: 'integer', enum: [1, 2, 3] })
+
 const AskedSkill = z
-  .union([conceptId, z.strictObject({ skill: conceptId, weight: z.literal([1, 2, 3]) })])
+  .union([conceptId, z.strictObject({ skill: conceptId, weight: Weight })])
   .openapi({ description: 'A skill id, or one with its weight: 3 must have (the usual), 2 asked, 1 said in passing' })
 
 const rupiahAmount = z.int().min(1).max(MOST_RUPIAH)
@@ -214,7 +217,7 @@ export const VacancyAnswer = z
     title: z.string(),
     text: z.string(),
     occupation: z.array(z.string()),
-    skills_required: z.array(z.object({ skill: z.string(), weight: z.literal([1, 2, 3]) })),
+    skills_required: z.array(z.object({ skill: z.string(), weight: Weight })),
     skills_nice: z.array(z.string()),
     certificates_required: z.array(z.string()),
     certificates_nice: z.array(z.string()),

@@ -155,6 +155,14 @@ test('an endpoint that will go says so, when, and what takes its place', async (
   })
 })
 
+test('a weight is described with all that it can be', async () => {
+  const at = await world()
+  const text = await (await call(at, at.visitor, 'GET', '/openapi.json')).text()
+  const weights = [...text.matchAll(/"weight":\{"type":"(\w+)","enum":\[([\d,]+)\]/g)].map(([, type, values]) => [type, values])
+  expect(weights.length).toBeGreaterThan(1)
+  expect(new Set(weights.map(String))).toEqual(new Set(['integer,1,2,3']))
+})
+
 test('every reference of the description leads somewhere', async () => {
   const at = await world()
   const text = await (await call(at, at.visitor, 'GET', '/openapi.json')).text()
