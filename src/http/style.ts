@@ -34,6 +34,7 @@ input, select, textarea, button { font: inherit; color: inherit; }
 input, select, textarea { width: 100%; padding: .5rem .625rem; border: 1px solid #7b8794; border-radius: .375rem; background: var(--page); min-height: 2.75rem; }
 textarea { min-height: 14rem; }
 button { padding: .5rem 1.25rem; min-height: 2.75rem; border: 1px solid var(--mark); border-radius: .375rem; background: var(--mark); color: #fff; cursor: pointer; }
+button.second { background: none; color: var(--mark); }
 .button { display: inline-block; padding: .5rem 1.25rem; border-radius: .375rem; background: var(--mark); color: #fff; text-decoration: none; }
 .card > button { margin-top: 1rem; }
 dl.facts { display: grid; grid-template-columns: 1fr; gap: 0 1rem; margin: 0; }

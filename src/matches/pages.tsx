@@ -117,7 +117,16 @@ const Parts = ({ match, ctx }: { match: MatchAnswer; ctx: PageCtx }) => {
   )
 }
 
-const MatchRow = ({ match, ctx, children }: { match: MatchAnswer; ctx: PageCtx; children: unknown }) => {
+interface RowProps {
+  readonly match: MatchAnswer
+  readonly ctx: PageCtx
+  /** What the row is called. */
+  readonly children: unknown
+  /** What its reader can do with it. */
+  readonly act: unknown
+}
+
+const MatchRow = ({ match, ctx, children, act }: RowProps) => {
   const { say, language } = ctx
   const now = outOfHundred(match.score, language)
   return (
@@ -150,6 +159,7 @@ const MatchRow = ({ match, ctx, children }: { match: MatchAnswer; ctx: PageCtx; 
           </>
         )}
       </details>
+      {act}
     </li>
   )
 }
@@ -168,12 +178,19 @@ const NextPage = ({ next, ctx }: { next: string | null; ctx: PageCtx }) => {
   )
 }
 
-const Lists = ({ list, ctx, heading }: { list: MatchListAnswer; ctx: PageCtx; heading: (match: MatchAnswer) => unknown }) => {
+interface ListsProps {
+  readonly list: MatchListAnswer
+  readonly ctx: PageCtx
+  readonly heading: (match: MatchAnswer) => unknown
+  readonly act?: (match: MatchAnswer) => unknown
+}
+
+const Lists = ({ list, ctx, heading, act }: ListsProps) => {
   const { say } = ctx
   const rows = (matches: readonly MatchAnswer[]) => (
     <ol class="matches">
       {matches.map((match) => (
-        <MatchRow match={match} ctx={ctx}>
+        <MatchRow match={match} ctx={ctx} act={act?.(match)}>
           {heading(match)}
         </MatchRow>
       ))}
@@ -231,7 +248,7 @@ const LetIn = ({ graduate, employer, ctx }: { graduate: string; employer: { id: 
     <input type="hidden" name="purpose" value="employer" />
     <input type="hidden" name="employer" value={employer.id} />
     <input type="hidden" name="wording" value={WORDING} />
-    <button type="submit" class="link">
+    <button type="submit" class="second">
       {ctx.say('show_my_name', { employer: employer.name })}
     </button>
   </form>
@@ -264,9 +281,12 @@ export const GraduateMatchesPage = (list: MatchListAnswer & Titles & { readonly 
               <a href={`/vacancies/${id}`}>{found?.title ?? id}</a>
               {found && ` · ${found.employer.name}`}
               {found?.place && ` · ${conceptLabel(ctx, found.place)}`}
-              {own && found && <LetIn graduate={list.graduate.id} employer={found.employer} ctx={ctx} />}
             </>
           )
+        }}
+        act={({ vacancy: id }) => {
+          const found = own ? list.titles.get(id) : undefined
+          return found && <LetIn graduate={list.graduate.id} employer={found.employer} ctx={ctx} />
         }}
       />
     </Layout>
