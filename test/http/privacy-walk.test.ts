@@ -42,10 +42,9 @@ function* waysTo(face: Face, role: Role): Generator<Parameters<typeof ask>[3]> {
   const example = exampleFor(at, face, role)
   const id = hiddenIn(face.path, role)
   yield { ...example, id }
-  yield { ...example, id, headers: { 'Accept-Language': 'en' } }
-  yield { id, body: {}, form: {} }
+  yield { id, body: {}, form: {}, headers: { 'Accept-Language': 'en' } }
   yield { id, body: '{', form: { x: 'y' } }
-  if (face.method === 'GET') for (const query of ['?q=las', '?q=pagar+las', '?limit=100', '?after=x', '?x=y']) yield { id, query }
+  if (face.method === 'GET') for (const query of ['?q=pagar+las', '?limit=100&x=y']) yield { id, query }
   if (face.path.includes(':')) yield { ...example, id: at.things.graduate }
 }
 
@@ -62,7 +61,7 @@ describe('no byte of the hidden person goes to', () => {
         }
         if (changed) at = await cast.fresh()
       }
-    })
+    }, 120_000)
 })
 
 test('the search of traces finds them, for those who may see the person', async () => {
