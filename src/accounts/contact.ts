@@ -49,3 +49,6 @@ export const ContactText = z
 
 /** One text for either, for keyed hashes. */
 export const contactText = (contact: Contact): string => ('phone' in contact ? contact.phone : contact.email)
+
+/** What the keyed hash of an address is for, where a code is remembered by the address it went to. */
+export const SENT_TO = 'sign-in contact'

@@ -1,5 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Ctx } from '../ctx.ts'
+import { keyedHash } from '../messages/seal.ts'
+import { SENT_TO } from './contact.ts'
 import type { Prepared } from './new-account.ts'
 
 /** Whose sessions: of a graduate, of all users of an employer, or of one account. */
@@ -25,13 +27,19 @@ export function endSessionsOf({ store, now }: Pick<Ctx, 'store' | 'now'>, whose:
 
 /**
  * Writes that leave no row of a graduate's account: sessions, codes, keys, history and the account itself. For the commit that deletes the
- * person; put them before the graduate's own row goes.
+ * person; put them before the graduate's own row goes. `addresses` are the phone number and e-mail that codes may have gone to.
  */
-export async function graduateAccountWrites({ store, now }: Pick<Ctx, 'store' | 'now'>, graduateId: string): Promise<Prepared> {
+export async function graduateAccountWrites(
+  { store, now, secret }: Pick<Ctx, 'store' | 'now' | 'secret'>,
+  graduateId: string,
+  addresses: readonly string[],
+): Promise<Prepared> {
   const { db } = store
   const account = await db.selectFrom('account').select('id').where('graduate_id', '=', graduateId).executeTakeFirst()
   const keys = db.selectFrom('api_key').select('api_key.id').where('subject_id', '=', graduateId)
+  const hashes = await Promise.all(addresses.map((address) => keyedHash(secret, SENT_TO, address)))
   const keyed = [
+    ...hashes.map((hash) => db.deleteFrom('one_time_code').where('sent_to_hash', '=', hash).compile()),
     db.deleteFrom('session').where('key_id', 'in', keys).compile(),
     db.deleteFrom('api_key').where('subject_id', '=', graduateId).compile(),
   ]

@@ -4,7 +4,7 @@ import { graduateAccountWrites } from '../accounts/ending.ts'
 import type { Prepared } from '../accounts/new-account.ts'
 import type { Ctx } from '../ctx.ts'
 import type { GraduateId } from '../ids.ts'
-import { eraseMessagesOf, farewell } from '../messages/message.ts'
+import { eraseMessagesOf } from '../messages/message.ts'
 import { Refusal } from '../refusal.ts'
 import { chunksOf } from '../store/chunks.ts'
 import { atVersion } from '../store/conditions.ts'
@@ -48,9 +48,10 @@ export async function eraseGraduate(
   gone: Gone,
 ) {
   const { db } = ctx.store
-  const account = await graduateAccountWrites(ctx, id)
-  // Who asked for it is told that it was done.
-  const contact = gone === 'erased_self' || gone === 'erased_officer' ? await addressOf(ctx, id) : null
+  const contact = await addressOf(ctx, id)
+  const addresses = [contact?.phone, contact?.email].filter((address) => typeof address === 'string')
+  const account = await graduateAccountWrites(ctx, id, addresses)
+  const messages = await eraseMessagesOf(ctx, id, addresses)
   const consents = await db.selectFrom('consent').select('id').where('graduate_id', '=', id).execute()
   const seen = await db.selectFrom('disclosure').select('id').where('graduate_id', '=', id).execute()
   const looks = lookRemoval(
@@ -61,8 +62,7 @@ export async function eraseGraduate(
     await ctx.store.commit(
       [
         atVersion(db, 'graduate', id, version),
-        ...eraseMessagesOf(ctx, id),
-        ...(contact === null ? [] : await farewell(ctx, contact)),
+        ...messages,
         ...account.writes,
         db.deleteFrom('consent').where('graduate_id', '=', id).compile(),
         ...looks.writes,

@@ -66,7 +66,12 @@ async function leave({ store }: Ctx, { id }: DeadLetter, to: 'waiting' | 'droppe
   const still = store.db.selectFrom('message').select('id').where('id', '=', id).where('state', '=', 'dead')
   const moved = store.db
     .updateTable('message')
-    .set({ state: to, next_at, tries: 0, ...(to === 'dropped' && { address_sealed: null, code_sealed: null }) })
+    .set({
+      state: to,
+      next_at,
+      tries: 0,
+      ...(to === 'dropped' && { address_sealed: null, address_hash: null, code_sealed: null }),
+    })
     .where('id', '=', id)
   try {
     await store.commit([unless('message_dead', still), moved.compile()], [])

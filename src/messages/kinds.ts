@@ -22,8 +22,6 @@ export interface Abouts {
   readonly new_session: Nothing
   /** Someone looked at the person's name or number on this day (ISO); one message a day, whatever their number. */
   readonly looked_at: { readonly on: string }
-  /** The last that is said to one who had their data deleted; made by `farewell` alone. */
-  readonly data_erased: Nothing
   readonly digest: {
     readonly on: string
     readonly vacancies: number
@@ -67,7 +65,6 @@ export const KINDS: Readonly<Record<MessageKind, Rule>> = {
   access_restored: needed,
   new_session: { ...needed, optional: true },
   looked_at: { ...news, leaves: 'inbox', optional: false },
-  data_erased: { ...needed, leaves: 'day' },
   digest: news,
   dead_letters: news,
   webhook_paused: { ...news, optional: false },

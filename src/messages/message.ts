@@ -15,7 +15,7 @@ type Recipient =
 /** Where a code goes: to an address that may be no one's. */
 export type Address = { readonly phone: string } | { readonly email: string }
 
-type ToPeople = Exclude<MessageKind, 'one_time_code' | 'data_erased'>
+type ToPeople = Exclude<MessageKind, 'one_time_code'>
 
 export interface Message<K extends ToPeople> {
   readonly to: Recipient
@@ -127,46 +127,25 @@ export async function codeMessage(
   }
   const earlier = db
     .updateTable('message')
-    .set({ state: 'dropped', next_at: null, code_sealed: null, address_sealed: null })
+    .set({ state: 'dropped', next_at: null, code_sealed: null, address_sealed: null, address_hash: null })
     .where('address_hash', '=', address_hash)
     .where('kind', '=', 'one_time_code')
     .where('state', '=', 'waiting')
   return [earlier.compile(), db.insertInto('message').values(row).compile()]
 }
 
-const FAREWELL_DAYS = 7
-
-/**
- * The writes that tell a person, who is about to be no longer known here, that their data were erased. The address is kept sealed, and only
- * until then; where no channel leads to one of theirs, nothing is kept.
- */
-export async function farewell(
-  { store: { db }, now, secret, language, sends }: Where & Pick<Ctx, 'secret' | 'language' | 'sends'>,
-  contact: { readonly phone: string | null; readonly email: string | null },
+/** The writes that leave no message to the deleted person, no code on its way to one of their addresses, and none of their settings. */
+export async function eraseMessagesOf(
+  { store: { db }, secret }: Pick<Ctx, 'store' | 'secret'>,
+  graduate: GraduateId,
+  addresses: readonly string[],
 ): Promise<CompiledQuery[]> {
-  const address_kind = sends.find((channel) => contact[channel] !== null)
-  const address = address_kind === undefined ? null : contact[address_kind]
-  if (address_kind === undefined || address === null) return []
-  const row = {
-    ...blank,
-    id: newMessageId(now),
-    kind: 'data_erased' as const,
-    address_kind,
-    address_sealed: await seal(secret, ADDRESS, address),
-    language,
-    next_at: now,
-    expires_at: now + FAREWELL_DAYS * 86_400_000,
-    made_at: now,
-  }
-  return [db.insertInto('message').values(row).compile()]
-}
-
-/** The writes that leave no message to or about the deleted person, nor their settings. */
-export function eraseMessagesOf({ store: { db } }: Pick<Ctx, 'store'>, graduate: GraduateId): CompiledQuery[] {
   const accounts = db.selectFrom('account').select('id').where('graduate_id', '=', graduate)
+  const hashes = await Promise.all(addresses.map((address) => keyedHash(secret, ADDRESS, address)))
   return [
     db.deleteFrom('message').where('recipient', '=', graduate).compile(),
     db.deleteFrom('message').where('recipient', 'in', accounts).compile(),
+    ...hashes.map((hash) => db.deleteFrom('message').where('address_hash', '=', hash).compile()),
     db.deleteFrom('message_preference').where('holder', '=', graduate).compile(),
     db.deleteFrom('message_preference').where('holder', 'in', accounts).compile(),
   ]

@@ -96,7 +96,7 @@ function noted(ctx: Ctx, row: Claimed, after: After): CompiledQuery[] {
     .where('id', '=', row.id)
     .where('claim', '=', row.claim)
     .where('state', '=', 'waiting')
-  const forgotten = { next_at: null, code_sealed: null, address_sealed: null }
+  const forgotten = { next_at: null, code_sealed: null, address_sealed: null, address_hash: null }
   switch (after.is) {
     case 'sent':
       return [held.set({ ...forgotten, state: 'sent', channel: after.channel, sent_at: ctx.now, error: null }).compile()]
@@ -181,7 +181,7 @@ async function expire({ store, now }: Pick<Ctx, 'store' | 'now'>): Promise<void>
   await store.commit(
     [
       gone.set({ state: 'dropped', next_at: null, error: 'expired' }).where('state', '=', 'waiting').compile(),
-      gone.set({ code_sealed: null, address_sealed: null }).compile(),
+      gone.set({ code_sealed: null, address_sealed: null, address_hash: null }).compile(),
     ],
     [],
   )

@@ -48,7 +48,6 @@ const PAGES: Readonly<Record<MessageKind, (about: AnyAbout, recipient: string | 
   access_restored: () => null,
   new_session: () => '/me/sessions',
   looked_at: (_, recipient) => ofPerson(recipient, '/looks'),
-  data_erased: () => null,
   digest: () => null,
   dead_letters: () => '/messages/dead',
   webhook_paused: () => '/webhooks',

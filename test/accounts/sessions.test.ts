@@ -152,7 +152,7 @@ describe('a session', () => {
     const { at, account, signIn } = await one()
     await signIn()
     await post(at, '/sign-in/code', { who: PHONE })
-    const { writes, changes } = await graduateAccountWrites(at.system(), at.graduates[2]!.id)
+    const { writes, changes } = await graduateAccountWrites(at.system(), at.graduates[2]!.id, [])
     await at.store.commit(writes, changes)
     for (const table of ['session', 'one_time_code', 'account_event'] as const)
       expect(await at.store.db.selectFrom(table).selectAll().where('account_id', '=', account).execute()).toEqual([])

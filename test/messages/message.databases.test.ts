@@ -80,8 +80,10 @@ describe.each(databases)('the outbox on $name', (database) => {
   test('is left without a trace of a deleted person', async () => {
     const store = await freshStore(database)
     const graduate = newGraduateId(NOW)
-    await store.commit(message({ store, now: NOW }, { to: { graduate }, kind: 'access_restored', about: {} }), [])
-    await store.commit(eraseMessagesOf({ store }, graduate), [])
+    const ctx = { store, now: NOW, secret: SECRET, language: 'id' as const }
+    await store.commit(message(ctx, { to: { graduate }, kind: 'access_restored', about: {} }), [])
+    await store.commit(await codeMessage(ctx, { to: { phone: '+6281234567890' }, code: '135790', until: NOW + 600_000 }), [])
+    await store.commit(await eraseMessagesOf(ctx, graduate, ['+6281234567890']), [])
     expect(await store.db.selectFrom('message').select('id').execute()).toEqual([])
   })
 

@@ -4,7 +4,7 @@ import { waitAfter } from '../../src/messages/backoff.ts'
 import type { Channel, Letter, Outcome } from '../../src/messages/channels/channel.ts'
 import { gatewayChannel } from '../../src/messages/channels/gateway.ts'
 import { smtpChannel } from '../../src/messages/channels/smtp.ts'
-import { codeMessage, farewell, message } from '../../src/messages/message.ts'
+import { codeMessage, message } from '../../src/messages/message.ts'
 import { claimDue, LEASE } from '../../src/messages/outbox.ts'
 import type { Store } from '../../src/store/store.ts'
 import { databases, freshStore } from '../databases.ts'
@@ -264,21 +264,6 @@ describe('a one-time code', () => {
     await desk.send()
     expect(await rows(store)).toMatchObject([{ state: 'dropped', error: 'no_channel', code_sealed: null, address_sealed: null }])
   })
-})
-
-test('where nothing can be sent, a deleted person leaves no address behind', async () => {
-  const store = await fresh()
-  expect(await farewell(deskOn(store).at(), { phone: '+6281234567890', email: null })).toEqual([])
-})
-
-test('a deleted person is told a last time, and then not even the address is known', async () => {
-  const store = await fresh()
-  const { letters, channel: email } = channel('email')
-  const desk = deskOn(store, [email])
-  await store.commit(await farewell(desk.at(), { phone: '+6281234567890', email: 'rusni@surat.example' }), [])
-  await desk.send()
-  expect(letters).toMatchObject([{ to: 'rusni@surat.example', text: expect.stringContaining('sudah dihapus') }])
-  expect(await rows(store)).toMatchObject([{ state: 'sent', address_sealed: null, address_hash: null }])
 })
 
 describe('by a real mail server', () => {

@@ -8,7 +8,7 @@ import { Refusal } from '../../refusal.ts'
 import { unless } from '../../store/conditions.ts'
 import { PreconditionFailed } from '../../store/errors.ts'
 import { attempt, forgiven } from '../brake.ts'
-import { ContactText, contactText } from '../contact.ts'
+import { ContactText, contactText, SENT_TO } from '../contact.ts'
 import { type Door, doorById, doorsAt } from '../find.ts'
 import { HALFWAY, halfSession } from '../session.ts'
 import { newDigits } from '../token.ts'
@@ -38,7 +38,7 @@ export async function askCode(ctx: Ctx, { who, kind }: z.output<typeof CodeAsked
   const row = {
     id,
     kind: 'sign-in' as const,
-    sent_to_hash: await keyedHash(secret, 'sign-in contact', contactText(who)),
+    sent_to_hash: await keyedHash(secret, SENT_TO, contactText(who)),
     account_id: null,
     code_hash: await codeHash(secret, id, code),
     tries: 0,

@@ -18,7 +18,6 @@ export const enMessages: Readonly<Record<keyof typeof idMessages, string>> = {
   message_access_restored: 'Padan: an officer restored your access. If you did not ask for it, tell the office at once.',
   message_new_session: 'Padan: someone signed in to your account. If it was not you, end it on your account page.',
   message_looked_at: 'On {on} your name or number was seen {count} times. See who and why.',
-  message_data_erased: 'Padan: your data have been deleted. This is our last message. You may register again any time.',
   message_digest:
     'Padan, {on}: {vacancies} vacancies and {employers} employers wait for a check, {reports} reports, {to_tap} messages to pass on.',
   message_dead_letters: 'Padan: some messages could not be sent. Look at the list.',
@@ -67,7 +66,6 @@ export const enMessages: Readonly<Record<keyof typeof idMessages, string>> = {
   kind_access_restored: 'Access restored',
   kind_new_session: 'Someone signed in',
   kind_looked_at: 'Data seen',
-  kind_data_erased: 'Data deleted',
   kind_digest: 'Daily digest',
   kind_dead_letters: 'Messages not sent',
   kind_webhook_paused: 'Webhook paused',

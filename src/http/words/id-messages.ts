@@ -18,7 +18,6 @@ export const idMessages = {
   message_access_restored: 'Padan: petugas memulihkan akses Anda. Kalau bukan Anda yang minta, segera hubungi kantor.',
   message_new_session: 'Padan: ada yang masuk ke akun Anda. Kalau bukan Anda, keluarkan di halaman akun.',
   message_looked_at: 'Pada {on}, nama atau nomor Anda dilihat {count} kali. Lihat siapa dan untuk apa.',
-  message_data_erased: 'Padan: data Anda sudah dihapus. Ini pesan terakhir kami. Anda boleh mendaftar lagi kapan saja.',
   message_digest:
     'Padan, {on}: {vacancies} lowongan dan {employers} pemberi kerja menunggu diperiksa, {reports} laporan, {to_tap} pesan untuk diteruskan.',
   message_dead_letters: 'Padan: ada pesan yang tidak bisa dikirim. Periksa daftarnya.',
@@ -66,7 +65,6 @@ export const idMessages = {
   kind_access_restored: 'Akses dipulihkan',
   kind_new_session: 'Ada yang masuk ke akun',
   kind_looked_at: 'Data dilihat',
-  kind_data_erased: 'Data dihapus',
   kind_digest: 'Ringkasan harian',
   kind_dead_letters: 'Pesan gagal dikirim',
   kind_webhook_paused: 'Webhook dijeda',
