@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Store } from '../../src/store/store.ts'
 
-/** What is written by looking alone: who has seen whom, when a session was last used, and the log's own head. */
-const BY_LOOKING = ['disclosure', 'change', 'change_head', 'brake']
-const SEEN = ['seen_at', 'last_used_at', 'expires_at']
-
 type Row = Readonly<Record<string, unknown>>
+
+/** What is written by looking alone: who has seen whom, which is told to them, when a session was last used, and the log's own head. */
+const BY_LOOKING = ['disclosure', 'change', 'change_head', 'brake']
+const isTold = (row: Row): boolean => row.kind === 'looked_at'
+const SEEN = ['seen_at', 'last_used_at', 'expires_at']
 
 export const tablesOf = async (store: Store): Promise<string[]> => {
   const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table' order by name`.execute(store.db)
@@ -20,7 +21,7 @@ export async function wholeState(store: Store, { all = false } = {}): Promise<Re
   const state: Record<string, readonly string[]> = {}
   for (const table of await tablesOf(store)) {
     if (!all && BY_LOOKING.includes(table)) continue
-    const rows = await rowsOf(store, table)
+    const rows = (await rowsOf(store, table)).filter((row) => all || !isTold(row))
     state[table] = rows.map((row) =>
       JSON.stringify(all ? row : Object.fromEntries(Object.entries(row).filter(([name]) => !SEEN.includes(name)))),
     )

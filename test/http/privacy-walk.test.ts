@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { deliverDue, type Post } from '../../src/changes/deliver.ts'
 import { MatchIndex } from '../../src/matching/match-index.ts'
 import { TextSearch } from '../../src/matching/text-search.ts'
 import { type Cast, type Casting, casting, HIDDEN, HIDDEN_CERTIFICATE, type Role, standingOf } from '../attack/cast.ts'
@@ -148,6 +149,30 @@ test('the NIK is stored nowhere, and name and number in the row of the person al
   for (const what of ['name', 'email', 'birth date']) expect([what, where(what)]).toEqual([what, ['graduate']])
   // The hidden person also reported an advert, and left their number for it.
   expect(where('phone')).toEqual(['advert_report_contact', 'graduate'])
+})
+
+describe('what other systems are told of a change of the person', () => {
+  test('is ids, by webhooks that ask for all kinds', async () => {
+    const world = await cast.fresh()
+    const send = (role: Role, method: string, path: string, body: object) =>
+      world.app.request(`/api/v1${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${world.as[role].key}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const kinds = ['vacancy', 'employer', 'graduate', 'profile', 'office', 'policy', 'reference']
+    expect((await send('administrator', 'POST', '/webhooks', { url: 'https://kait.example/semua', kinds })).status).toBe(201)
+    const change = { person: HIDDEN, text: `${HIDDEN.name} bisa las pipa, ${HIDDEN.phone}` }
+    expect((await send('graduate self', 'PATCH', `/graduates/${world.things.graduate}`, change)).status).toBe(200)
+    const posted: string[] = []
+    const post: Post = async (url, headers, body) => {
+      posted.push(`${url} ${JSON.stringify(headers)} ${body}`)
+      return { status: 200 }
+    }
+    await deliverDue(world.system, post)
+    expect(posted.join()).toContain(world.things.graduate)
+    expect(tracesIn(posted.join())).toEqual([])
+  })
 })
 
 describe('an employer whom the person let in', () => {
