@@ -11,7 +11,7 @@ export const labelsOf = ({ say }: PageCtx, prefix = '') => ({
   [`${prefix}sector`]: say('sector'),
   [`${prefix}place`]: say('place'),
   [`${prefix}address`]: say('address'),
-  [`${prefix}phone`]: say('phone'),
+  [`${prefix}phone`]: say('employer_phone'),
   [`${prefix}email`]: say('email'),
   [`${prefix}web`]: say('web'),
 })

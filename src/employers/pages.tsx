@@ -13,7 +13,7 @@ const Contact = ({ employer, ctx }: { employer: EmployerAnswer; ctx: PageCtx }) 
   const lines = [
     ['nib', nib],
     ['address', address],
-    ['phone', phone],
+    ['employer_phone', phone],
     ['email', email],
   ] as const
   return (
@@ -24,7 +24,7 @@ const Contact = ({ employer, ctx }: { employer: EmployerAnswer; ctx: PageCtx }) 
           <Fact name={say(name)}>{value ?? say('not_said')}</Fact>
         ))}
       </dl>
-      <p>
+      <p class="ways">
         <a class="button" href={`/employers/${employer.id}/vacancies`}>
           {say('all_its_vacancies')}
         </a>{' '}
@@ -116,9 +116,9 @@ export const EmployersPage = ({ employers, next }: Listed, ctx: PageCtx) => {
       <ul class="plain">
         {employers.map((employer) => (
           <li class="card">
-            <h3>
+            <h2>
               <a href={`/employers/${employer.id}`}>{employer.name}</a>
-            </h3>
+            </h2>
             <p class="quiet">
               {say(`employer_state_${employer.state}`)}
               {employer.place !== null && ` · ${conceptLabel(ctx, employer.place)}`} · {say('since')}{' '}

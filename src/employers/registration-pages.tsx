@@ -26,6 +26,7 @@ const Registering = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => {
           ctx={ctx}
           name="owner.password"
           label={owner['owner.password']}
+          hint={say('new_password_hint')}
           type="password"
           autocomplete="new-password"
           required

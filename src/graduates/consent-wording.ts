@@ -20,16 +20,16 @@ const WORDINGS = {
       en: 'I agree that my training, skills, certificates, schooling, experience, places and own words are used to find vacancies that fit. My name and number are left out.',
     },
     employer: {
-      id: 'Saya setuju {employer} melihat nama, nomor, surel, dan data kerja saya. Kata-kata saya sendiri tidak ikut.',
-      en: 'I agree that {employer} sees my name, number, e-mail and working data. My own words are left out.',
+      id: 'Saya setuju {employer} melihat nama, nomor, email, dan data kerja saya. Kata-kata saya sendiri tidak ikut.',
+      en: 'I agree that {employer} sees my name, number, email and working data. My own words are left out.',
     },
     statistics: {
       id: 'Saya setuju data saya ikut dihitung dalam laporan, misalnya berapa lulusan las di satu kota. Laporan itu tanpa nama.',
       en: 'I agree that I am counted in reports, for example how many welders there are in a town. The reports have no names.',
     },
     messages: {
-      id: 'Saya setuju dikirimi kabar tentang lowongan dan lamaran saya lewat WhatsApp, SMS, atau surel.',
-      en: 'I agree to be sent news about vacancies and my applications by WhatsApp, SMS or e-mail.',
+      id: 'Saya setuju dikirimi kabar tentang lowongan dan lamaran saya lewat WhatsApp, SMS, atau email.',
+      en: 'I agree to be sent news about vacancies and my applications by WhatsApp, SMS or email.',
     },
   },
 } as const satisfies Record<string, Wording>

@@ -9,7 +9,7 @@ import type { Look, LooksAnswer } from './looks.ts'
 const Moment = ({ iso, ctx }: { iso: string; ctx: PageCtx }) => <MomentAt at={Date.parse(iso)} ctx={ctx} />
 
 export const Back = ({ id, ctx }: { id: string; ctx: PageCtx }) => (
-  <p>
+  <p class="back">
     <a href={`/graduates/${id}`}>{ctx.say('profile')}</a>
   </p>
 )

@@ -74,6 +74,7 @@ const Register = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => {
           ctx={ctx}
           name="password"
           label={labels.password}
+          hint={say('new_password_hint')}
           type="password"
           autocomplete="new-password"
           required

@@ -77,7 +77,7 @@ export const GraduatePage = ({ id, person, profile }: GraduateAnswer, ctx: PageC
       {ctx.caller.role !== 'employer' && (
         <p>
           <a class="button" href={`/graduates/${id}/matches`}>
-            {say('see_matches')}
+            {say(ctx.caller.role === 'graduate' ? 'matches' : 'see_matches')}
           </a>
         </p>
       )}

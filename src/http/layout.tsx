@@ -21,11 +21,16 @@ function inOtherLanguage({ here, language }: Frame): string {
 }
 
 const SignedIn = ({ ctx: { caller, name, say } }: { ctx: Frame }) => {
-  if (caller.role === 'visitor' || caller.role === 'system') return <a href="/sign-in">{say('sign_in')}</a>
+  if (caller.role === 'visitor' || caller.role === 'system')
+    return (
+      <a class="who" href="/sign-in">
+        {say('sign_in')}
+      </a>
+    )
   const role = say(ROLES[caller.role])
   return (
-    <form method="post" action="/sign-out">
-      <a href="/me">{name === null ? say('signed_in_as', { role }) : `${name} (${role})`}</a>{' '}
+    <form class="who" method="post" action="/sign-out">
+      <a href="/me">{name === null ? say('signed_in_as', { role }) : `${name} (${role})`}</a>
       {caller.by.session?.kind === 'kiosk' ? (
         <button type="submit">{say('hand_over')}</button>
       ) : (
@@ -40,6 +45,7 @@ const SignedIn = ({ ctx: { caller, name, say } }: { ctx: Frame }) => {
 const Links = ({ ctx: { caller, say } }: { ctx: Frame }) => (
   <>
     {caller.role === 'graduate' && <a href={`/graduates/${caller.graduateId}/matches`}>{say('matches')}</a>}
+    {caller.role === 'graduate' && <a href={`/graduates/${caller.graduateId}`}>{say('my_data')}</a>}
     {caller.role === 'visitor' && <a href="/registrations/new">{say('register')}</a>}
     {caller.role === 'visitor' && <a href="/employer-registrations">{say('register_employer')}</a>}
     {caller.role === 'employer' && <a href={`/employers/${caller.employerId}/vacancies`}>{say('my_vacancies')}</a>}
@@ -48,6 +54,8 @@ const Links = ({ ctx: { caller, say } }: { ctx: Frame }) => (
     {(caller.role === 'officer' || caller.role === 'administrator') && <a href="/desk">{say('desk')}</a>}
     {caller.role === 'officer' && <a href="/graduates/new">{say('register_graduate')}</a>}
     {(caller.role === 'officer' || caller.role === 'administrator') && <a href="/profiles">{say('search_profiles')}</a>}
+    {caller.role === 'administrator' && <a href="/offices">{say('offices')}</a>}
+    {caller.role === 'administrator' && <a href="/accounts">{say('accounts')}</a>}
     {caller.role !== 'visitor' && caller.role !== 'system' && <a href="/me/messages">{say('messages')}</a>}
   </>
 )
@@ -74,13 +82,17 @@ export const Layout = ({ ctx, title, children }: { ctx: Frame; title: string; ch
             <a class="name" href="/">
               {say('site')}
             </a>
-            <nav aria-label={say('menu')}>
-              <Links ctx={ctx} />
-              <SignedIn ctx={ctx} />
-              <a href={inOtherLanguage(ctx)} hreflang={language === 'id' ? 'en' : 'id'} lang={language === 'id' ? 'en' : 'id'}>
-                {say('other_language')}
-              </a>
-            </nav>
+            {/* Folded on a phone; the style sheet lays it open where there is room. */}
+            <details class="menu">
+              <summary>{say('menu')}</summary>
+              <nav aria-label={say('menu')}>
+                <Links ctx={ctx} />
+                <a href={inOtherLanguage(ctx)} hreflang={language === 'id' ? 'en' : 'id'} lang={language === 'id' ? 'en' : 'id'}>
+                  {say('other_language')}
+                </a>
+              </nav>
+            </details>
+            <SignedIn ctx={ctx} />
           </div>
         </header>
         <main id="content">

@@ -148,7 +148,7 @@ const MatchRow = ({ match, ctx, children, act }: RowProps) => {
         <Parts match={match} ctx={ctx} />
         {(match.raises ?? []).length > 0 && (
           <>
-            <h3>{say('what_would_raise')}</h3>
+            <h4>{say('what_would_raise')}</h4>
             <ul>
               {(match.raises ?? []).map((raise) => (
                 <li>

@@ -1,3 +1,5 @@
+import type { Caller } from '../ctx.ts'
+
 /** What each kind of message tells of: ids and codes only. Names, titles and numbers are read when it is sent. */
 export interface Abouts {
   /** A code to sign in or to confirm an address; made by `codeMessage` alone. */
@@ -43,34 +45,41 @@ interface Rule {
   readonly answer: boolean
   /** The person may switch it off; it still stands in the inbox. */
   readonly optional: boolean
+  /** Who is ever sent it, so that nobody is asked about what never comes; anyone when left out. */
+  readonly to?: readonly Caller['role'][]
 }
 
 const needed: Rule = { leaves: 'now', answer: true, optional: false }
 const news: Rule = { leaves: 'day', answer: false, optional: true }
+const toEmployer: Rule = { ...news, to: ['employer'] }
+const toStaff: Rule = { ...news, to: ['officer', 'administrator'] }
 
 export const KINDS: Readonly<Record<MessageKind, Rule>> = {
   one_time_code: needed,
-  employer_verified: news,
-  employer_not_yet: news,
-  employer_suspended: { ...news, optional: false },
-  employer_reinstated: news,
-  employer_banned: { ...news, optional: false },
-  vacancy_opened: news,
-  vacancy_refused: news,
-  vacancy_closed: news,
-  vacancy_stale_soon: news,
-  vacancy_expires_soon: news,
-  consent_taken: news,
+  employer_verified: toEmployer,
+  employer_not_yet: toEmployer,
+  employer_suspended: { ...toEmployer, optional: false },
+  employer_reinstated: toEmployer,
+  employer_banned: { ...toEmployer, optional: false },
+  vacancy_opened: toEmployer,
+  vacancy_refused: toEmployer,
+  vacancy_closed: toEmployer,
+  vacancy_stale_soon: toEmployer,
+  vacancy_expires_soon: toEmployer,
+  consent_taken: { ...news, to: ['graduate'] },
   still_needed: { ...news, optional: false },
   access_restored: needed,
   new_session: { ...needed, optional: true },
   looked_at: { ...news, leaves: 'inbox', optional: false },
-  digest: news,
-  dead_letters: news,
+  digest: toStaff,
+  dead_letters: toStaff,
   webhook_paused: { ...news, optional: false },
 }
 
 export const MESSAGE_KINDS = Object.keys(KINDS) as MessageKind[]
+
+/** May someone of this role ever be sent it? */
+export const concerns = (kind: MessageKind, role: Caller['role']): boolean => KINDS[kind].to?.includes(role) ?? true
 
 /** Is it a kind that this version knows? A later one may have written others. */
 export const isKind = (kind: string): kind is MessageKind => Object.hasOwn(KINDS, kind)

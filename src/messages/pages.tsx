@@ -5,7 +5,7 @@ import type { Problem } from '../http/problem.ts'
 import type { WordKey } from '../http/words/say.ts'
 import type { DeadLetters } from './dead.ts'
 import type { Inbox } from './inbox.ts'
-import { isKind } from './kinds.ts'
+import { concerns, isKind } from './kinds.ts'
 import { OPTIONAL_KINDS, type Preference } from './preference.ts'
 import type { OpenedToTap, ToTapList } from './to-tap.ts'
 
@@ -131,7 +131,7 @@ const SettingsForm = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => {
         />
         <fieldset>
           <legend>{labels.muted}</legend>
-          {OPTIONAL_KINDS.map((kind) => (
+          {OPTIONAL_KINDS.filter((kind) => concerns(kind, ctx.caller.role)).map((kind) => (
             <Tick form={form} name={kind} label={say(`kind_${kind}`)} />
           ))}
         </fieldset>

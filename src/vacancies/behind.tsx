@@ -154,7 +154,7 @@ export const Behind = ({ vacancy, ctx }: Of) => {
       <p class="quiet">
         {say('alive_on')} <Day iso={alive_on} ctx={ctx} />
       </p>
-      <p>
+      <p class="ways">
         <a class="button" href={`/vacancies/${vacancy.id}/matches`}>
           {say('see_matches')}
         </a>{' '}

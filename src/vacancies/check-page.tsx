@@ -53,7 +53,7 @@ export const VerificationPage = ({ employer, hints, decisions }: Standing & { re
       <dl class="facts">
         <Fact name={say('nib')}>{employer.nib ?? say('not_said')}</Fact>
         <Fact name={say('address')}>{employer.address ?? say('not_said')}</Fact>
-        <Fact name={say('phone')}>{employer.phone ?? say('not_said')}</Fact>
+        <Fact name={say('employer_phone')}>{employer.phone ?? say('not_said')}</Fact>
         <Fact name={say('email')}>{employer.email ?? say('not_said')}</Fact>
       </dl>
       {hints.length > 0 && (

@@ -11,9 +11,9 @@ const Line = ({ line, ctx }: { line: VacancyLine; ctx: PageCtx }) => {
   const { say } = ctx
   return (
     <li class="card">
-      <h3>
+      <h2>
         <a href={`/vacancies/${line.id}`}>{line.title}</a>
-      </h3>
+      </h2>
       <p>
         {line.employer.name}
         {line.place !== null && ` · ${conceptLabel(ctx, line.place)}`}
@@ -106,7 +106,7 @@ export const PlacementsPage = (
           <p id="graduate-help" class="quiet">
             {say('graduate_id_help')}
           </p>
-          <label for="placed_on">{say('placed_on')}</label>
+          <label for="placed_on">{say('placement_day')}</label>
           <input id="placed_on" name="placed_on" type="date" value={ctx.today} />
           <button type="submit">{say('save')}</button>
         </form>

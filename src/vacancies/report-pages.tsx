@@ -31,9 +31,9 @@ export const ReportsPage = ({ reports, next }: Listed, ctx: PageCtx) => {
       <ul class="plain">
         {reports.map((report) => (
           <li class="card">
-            <h3>
+            <h2>
               <a href={`/reports/${report.id}`}>{say(`advert_${report.kind}`)}</a>
-            </h3>
+            </h2>
             <p class="quiet">
               {report.vacancy.title} · {report.employer.name} · <Day iso={dateInWita(report.made_at)} ctx={ctx} /> ·{' '}
               {say(`report_state_${report.state}`)}

@@ -30,7 +30,7 @@ describe('the word lists', () => {
   test('say something everywhere, and not the same twice over', () => {
     for (const key of Object.keys(id)) if (isWordKey(key)) expect(id[key].trim() && en[key].trim()).not.toBe('')
     const same = Object.keys(id).filter((key) => isWordKey(key) && id[key] === en[key])
-    expect(same.sort()).toEqual(['menu', 'read_as', 'site'])
+    expect(same.sort()).toEqual(['channel_email', 'email', 'menu', 'read_as', 'site'])
   })
 })
 

@@ -56,7 +56,7 @@ describe('the inbox', () => {
     const mine = await inbox(self())
     expect(mine.unread).toBe(2)
     expect(mine.messages.map(({ text }) => text)).toEqual([
-      expect.stringContaining('memulihkan akses'),
+      expect.stringContaining('membuka lagi akun'),
       expect.stringContaining('mencatat persetujuan'),
     ])
     expect((await inbox(self(), '?lang=en')).messages[0]?.text).toContain('officer restored')
@@ -247,8 +247,8 @@ test('the page that sends codes says plainly where none can be sent, and what to
     await place.close()
     return text
   }
-  expect(await page([])).toContain('minta slip masuk kepada petugas')
-  expect(await page(['phone'])).toContain('tidak ke e-mail')
-  expect(await page(['email'])).toContain('hanya bisa dikirim ke e-mail')
+  expect(await page([])).toContain('minta lembar kode kepada petugas')
+  expect(await page(['phone'])).toContain('tidak ke email')
+  expect(await page(['email'])).toContain('hanya bisa dikirim ke email')
   expect(await page(['phone', 'email'])).not.toMatch(/Di sini kode/)
 })

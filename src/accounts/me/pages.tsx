@@ -40,7 +40,7 @@ export const MePage = (me: Me, ctx: PageCtx) => {
         <Fact name={say('role')}>{say(ROLES[me.role])}</Fact>
         {me.post !== null && <Fact name={say('post')}>{say(me.post === 'owner' ? 'post_owner' : 'post_recruiter')}</Fact>}
         {me.office !== null && <Fact name={say('office')}>{me.office.name}</Fact>}
-        {me.session !== null && <Fact name={say('this_session')}>{say(KINDS[me.session.kind])}</Fact>}
+        {me.session !== null && <Fact name={say('signed_in_on')}>{say(KINDS[me.session.kind])}</Fact>}
         {me.scopes !== null && <Fact name={say('scopes')}>{me.scopes.join(', ') || say('none')}</Fact>}
       </dl>
       <ul>

@@ -2,8 +2,8 @@
 export const enAccounts = {
   // Ways in
   sign_in_why:
-    'Sign in with your phone number or e-mail address and your password. On a shared phone or computer, remember to sign out.',
-  phone_or_email: 'Phone number or e-mail',
+    'Sign in with your phone number or email address and your password. On a shared phone or computer, remember to sign out.',
+  phone_or_email: 'Phone number or email',
   phone_or_email_hint: 'For example 0812 3456 7890. A family may share a number; you choose your name afterwards.',
   password: 'Password',
   this_is_my_phone: 'This is my own phone or computer. Keep me signed in.',
@@ -15,7 +15,7 @@ export const enAccounts = {
   no_way_in:
     'Forgotten everything, or the old number is gone? Come to the employment office with your identity card or diploma; an officer opens your account again.',
   code: 'Code',
-  code_why: 'We send a code of six digits to your number or e-mail address. It is good for ten minutes.',
+  code_why: 'We send a code of six digits to your number or email address. It is good for ten minutes.',
   send_code: 'Send the code',
   enter_code: 'Enter the code',
   enter_code_why:
@@ -50,7 +50,7 @@ export const enAccounts = {
   my_account: 'My account',
 
   // Why a way in stays closed
-  contact_wrong: 'Write a phone number such as 0812 3456 7890 or an e-mail address.',
+  contact_wrong: 'Write a phone number such as 0812 3456 7890 or an email address.',
   password_wrong: 'Number, address or password do not fit. Check them, or sign in with a code that is sent.',
   code_wrong: 'This code does not fit. You have {left} more tries.',
   code_over: 'This code is no longer good. Ask for a new one.',
@@ -74,6 +74,7 @@ export const enAccounts = {
   post_recruiter: 'recruiter',
   office: 'Office',
   this_session: 'the one in use',
+  signed_in_on: 'Signed in on',
   scopes: 'Scopes',
   none: 'none',
   my_data: 'My data',
@@ -126,7 +127,6 @@ export const enAccounts = {
   tie_what_hint: 'For example: my uncle owns it',
   end_tie: 'No longer so',
   account_needed: 'This is for people who signed in with their own account, not with a program’s key.',
-  employer_unknown: 'There is no employer with that code.',
   keys: 'Programs’ keys',
   accounts: 'Staff accounts',
   offices: 'Offices',
@@ -154,9 +154,6 @@ export const enAccounts = {
   slip_qr: 'QR code to sign in',
   slip_keep: 'Whoever holds this slip can sign in. Keep it safe, and throw it away once used.',
   // Offices, accounts and keys
-  name: 'Name',
-  phone: 'Phone number',
-  email: 'E-mail',
   office_name: 'Name of the office',
   office_places: 'Codes of the places it looks after',
   office_places_hint: 'Parted by commas, for example 65.71, 65.04',
@@ -184,7 +181,7 @@ export const enAccounts = {
   suspend_account: 'Suspend',
   reinstate_account: 'Open again',
   end_account: 'Close the account',
-  contact_needed: 'Give a phone number or an e-mail address, so that the person can sign in.',
+  contact_needed: 'Give a phone number or an email address, so that the person can sign in.',
   not_of_this_account: 'This cannot be changed here, or not by you.',
   last_in_charge: 'At least one person must be in charge. Put somebody else in charge first.',
   account_is_ended: 'This account is closed or suspended.',

@@ -36,13 +36,13 @@ export const enMessages: Readonly<Record<keyof typeof idMessages, string>> = {
   message_settings: 'Message settings',
   message_settings_why:
     'Choose how we tell you. All messages are always on the Messages page. Sign-in codes are sent in any case. From 21 to 6 o’clock we send nothing that can wait.',
-  message_settings_consent: 'Messages by WhatsApp, SMS or e-mail are sent only if you agreed to receive messages.',
+  message_settings_consent: 'Messages by WhatsApp, SMS or email are sent only if you agreed to receive messages.',
   message_language: 'Language of messages',
   message_channels: 'How to send',
-  message_channels_phone_first: 'WhatsApp or SMS, then e-mail',
-  message_channels_email_first: 'E-mail, then WhatsApp or SMS',
+  message_channels_phone_first: 'WhatsApp or SMS, then email',
+  message_channels_email_first: 'Email, then WhatsApp or SMS',
   message_channels_phone: 'WhatsApp or SMS only',
-  message_channels_email: 'E-mail only',
+  message_channels_email: 'Email only',
   message_channels_none: 'On the Messages page only',
   message_muted: 'Do not send, the Messages page is enough',
   channel_phone: 'WhatsApp or SMS',
@@ -90,10 +90,10 @@ export const enMessages: Readonly<Record<keyof typeof idMessages, string>> = {
   dead_letter_gone: 'This message is no longer on the list of failed messages.',
 
   codes_by_email:
-    'Codes can be sent by e-mail only here. Without an e-mail address, ask an officer at the office for a sign-in slip.',
-  codes_by_phone: 'Codes can be sent by WhatsApp or SMS only here, not by e-mail.',
+    'Codes can be sent by email only here. Without an email address, ask an officer at the office for a sign-in slip.',
+  codes_by_phone: 'Codes can be sent by WhatsApp or SMS only here, not by email.',
   cannot_send_codes:
-    'Codes cannot be sent to a phone or e-mail here. Sign in with a password, or ask an officer at the office for a sign-in slip.',
+    'Codes cannot be sent to a phone or email here. Sign in with a password, or ask an officer at the office for a sign-in slip.',
 
   // The change feed and webhooks
   after_beyond_head:

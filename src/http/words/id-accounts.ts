@@ -2,8 +2,8 @@
 export const idAccounts = {
   // Ways in
   sign_in_why:
-    'Masuk dengan nomor HP atau surel dan kata sandi Anda. Di HP atau komputer bersama, jangan lupa keluar setelah selesai.',
-  phone_or_email: 'Nomor HP atau surel',
+    'Masuk dengan nomor HP atau email dan kata sandi Anda. Di HP atau komputer bersama, jangan lupa keluar setelah selesai.',
+  phone_or_email: 'Nomor HP atau email',
   phone_or_email_hint: 'Misalnya 0812 3456 7890. Nomor keluarga boleh dipakai bersama; Anda memilih nama setelah ini.',
   password: 'Kata sandi',
   this_is_my_phone: 'Ini HP atau komputer saya sendiri. Biarkan saya tetap masuk.',
@@ -15,11 +15,11 @@ export const idAccounts = {
   no_way_in:
     'Lupa semuanya, atau nomor lama sudah mati? Datanglah ke kantor dinas dengan KTP atau ijazah; petugas membukakan akun Anda lagi.',
   code: 'Kode',
-  code_why: 'Kami mengirim kode enam angka ke nomor atau surel Anda. Kode berlaku sepuluh menit.',
+  code_why: 'Kami mengirim kode enam angka ke nomor atau email Anda. Kode berlaku sepuluh menit.',
   send_code: 'Kirim kode',
   enter_code: 'Isi kode',
   enter_code_why:
-    'Kalau nomor atau surel itu terdaftar, kode sedang dikirim. Bisa perlu beberapa menit. Jangan memberi tahu kode kepada siapa pun, juga kepada yang mengaku petugas.',
+    'Kalau nomor atau email itu terdaftar, kode sedang dikirim. Bisa perlu beberapa menit. Jangan memberi tahu kode kepada siapa pun, juga kepada yang mengaku petugas.',
   code_hint: 'Enam angka dari pesan',
   another_code: 'Kode tidak datang? Minta kode baru',
   slip_why: 'Ketik kode dari lembar yang diberikan petugas. Satu lembar hanya bisa dipakai sekali.',
@@ -28,7 +28,7 @@ export const idAccounts = {
   slip_code_hint: 'Dua belas huruf, misalnya BCDF-GHJK-LMNP. Huruf kecil dan spasi tidak masalah.',
   key_why: 'Untuk program, dan untuk mencoba data contoh. Peramban mendapat sesi sendiri; kuncinya tidak disimpan.',
   choose_who: 'Siapa Anda?',
-  choose_who_why: 'Nomor atau surel ini dipakai oleh beberapa orang. Pilih nama Anda.',
+  choose_who_why: 'Nomor atau email ini dipakai oleh beberapa orang. Pilih nama Anda.',
   choose_this: 'Masuk sebagai {name}',
   second_factor: 'Kode dari aplikasi',
   second_why: 'Petugas dan pengelola melihat data orang lain. Karena itu perlu kode kedua dari aplikasi di HP Anda.',
@@ -50,8 +50,8 @@ export const idAccounts = {
   my_account: 'Akun saya',
 
   // Why a way in stays closed
-  contact_wrong: 'Tulis nomor HP seperti 0812 3456 7890 atau alamat surel.',
-  password_wrong: 'Nomor, surel, atau kata sandi tidak cocok. Periksa lagi, atau masuk dengan kode yang dikirim.',
+  contact_wrong: 'Tulis nomor HP seperti 0812 3456 7890 atau alamat email.',
+  password_wrong: 'Nomor, email, atau kata sandi tidak cocok. Periksa lagi, atau masuk dengan kode yang dikirim.',
   code_wrong: 'Kode ini tidak cocok. Sisa {left} kali coba.',
   code_over: 'Kode ini tidak berlaku lagi. Minta kode baru.',
   code_twice: 'Kode sedang diperiksa. Coba sekali lagi.',
@@ -62,7 +62,7 @@ export const idAccounts = {
   account_suspended: 'Akun ini sedang dihentikan sementara. Hubungi dinas untuk menanyakan sebabnya.',
   password_short: 'Kata sandi paling sedikit {least} huruf atau angka. Beberapa kata biasa pun boleh.',
   password_long: 'Kata sandi paling banyak {most} huruf.',
-  password_own: 'Jangan memakai nama, nomor HP, atau surel sendiri; itu yang pertama ditebak orang.',
+  password_own: 'Jangan memakai nama, nomor HP, atau email sendiri; itu yang pertama ditebak orang.',
   password_common: 'Kata sandi ini terlalu sering dipakai orang. Pilih yang lain, misalnya tiga kata yang tidak berhubungan.',
   // One's own account
   role: 'Peran',
@@ -73,7 +73,8 @@ export const idAccounts = {
   post_recruiter: 'perekrut',
   office: 'Kantor',
   this_session: 'yang sedang dipakai',
-  scopes: 'Cakupan',
+  signed_in_on: 'Masuk di',
+  scopes: 'Cakupan (yang boleh dilakukan)',
   none: 'tidak ada',
   my_data: 'Data saya',
   my_sessions: 'Tempat saya masuk',
@@ -124,7 +125,6 @@ export const idAccounts = {
   tie_what_hint: 'Misalnya: paman saya pemiliknya',
   end_tie: 'Sudah tidak ada lagi',
   account_needed: 'Ini hanya untuk orang yang masuk dengan akunnya sendiri, bukan dengan kunci program.',
-  employer_unknown: 'Tidak ada pemberi kerja dengan kode itu.',
   keys: 'Kunci program',
   accounts: 'Akun petugas',
   offices: 'Kantor',
@@ -153,9 +153,6 @@ export const idAccounts = {
   slip_qr: 'Kode QR untuk masuk',
   slip_keep: 'Siapa yang memegang lembar ini bisa masuk. Simpan baik-baik, dan buang setelah dipakai.',
   // Offices, accounts and keys
-  name: 'Nama',
-  phone: 'Nomor HP',
-  email: 'Surel',
   office_name: 'Nama kantor',
   office_places: 'Kode wilayah yang dilayani',
   office_places_hint: 'Dipisah koma, misalnya 65.71, 65.04',
@@ -183,7 +180,7 @@ export const idAccounts = {
   suspend_account: 'Hentikan sementara',
   reinstate_account: 'Buka lagi',
   end_account: 'Tutup akun',
-  contact_needed: 'Isi nomor HP atau surel, supaya orangnya bisa masuk.',
+  contact_needed: 'Isi nomor HP atau email, supaya orangnya bisa masuk.',
   not_of_this_account: 'Ini tidak bisa diubah di sini, atau bukan oleh Anda.',
   last_in_charge: 'Harus ada paling sedikit satu yang memegang akun. Angkat dulu orang lain.',
   account_is_ended: 'Akun ini sudah ditutup atau dihentikan.',

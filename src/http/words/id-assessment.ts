@@ -28,11 +28,11 @@ export const idAssessment = {
   risk_wrong_data_left: 'Berkas impor tidak selalu benar; petugas memeriksanya bersama orangnya.',
   risk_leak: 'Nama dan nomor bocor',
   risk_leak_measure:
-    'Satu pintu keluar, setiap lihatan dicatat dan ditunjukkan kepada orangnya, catatannya berantai. Pemberi kerja melihat daftar tanpa nama. NIK hanya tersimpan sebagai sandi.',
+    'Satu pintu keluar, setiap lihatan dicatat dan ditunjukkan kepada orangnya, catatannya berantai. Pemberi kerja melihat daftar tanpa nama. NIK hanya tersimpan teracak.',
   risk_leak_left: 'Kalau bocor: pemberitahuan tertulis dalam 3 × 24 jam; daftar orangnya dibuat dari catatan lihatan.',
-  risk_shared_phone: 'Ponsel atau komputer bersama mencampur data',
+  risk_shared_phone: 'HP atau komputer bersama mencampur data',
   risk_shared_phone_measure:
-    'Nama selalu tampak, masuk hanya sebentar kecuali di ponsel sendiri, komputer layanan berakhir setiap ganti orang.',
+    'Nama selalu tampak, masuk hanya sebentar kecuali di HP sendiri, komputer layanan berakhir setiap ganti orang.',
   risk_shared_phone_left:
     'Orang serumah yang memegang nomor yang sama bisa meminta kode. Yang tidak mau, memakai kata sandi saja dan memberi tahu petugas.',
   risk_fraud: 'Lowongan palsu atau minta uang',

@@ -64,7 +64,7 @@ export const id = {
 
   // A vacancy
   vacancy: 'Lowongan',
-  openings: 'Jumlah dicari',
+  openings: 'Jumlah orang yang dicari',
   openings_people: '{count} orang',
   wage: 'Upah',
   wage_range: '{from_rupiah} sampai {to_rupiah}',
@@ -99,7 +99,7 @@ export const id = {
   my_vacancies: 'Lowongan saya',
   post_vacancy: 'Pasang lowongan',
   post_vacancy_why:
-    'Tempel isi iklan apa adanya. Padan membaca syaratnya. Syarat yang dilarang undang-undang tidak ikut dipasang.',
+    'Tempel isi iklan apa adanya; Padan membaca syaratnya. Kalau ada syarat yang dilarang undang-undang, misalnya umur atau jenis kelamin, lowongan ditahan dulu sampai syarat itu dihapus, atau sampai petugas menyetujui alasan yang Anda tulis.',
   vacancy_title: 'Nama pekerjaan',
   vacancy_text: 'Isi iklan',
   employer_id: 'Kode pemberi kerja',
@@ -141,7 +141,7 @@ export const id = {
   sector_T: 'Rumah tangga',
 
   // Match lists
-  matches: 'Daftar padanan',
+  matches: 'Lowongan yang cocok',
   matches_for_vacancy: 'Padanan untuk {title}',
   matches_for_graduate: 'Lowongan yang cocok untuk Anda',
   matches_for_profile: 'Lowongan yang cocok untuk profil {profile}',
@@ -149,7 +149,7 @@ export const id = {
   matches_none: 'Belum ada yang cocok.',
   matches_count: '{count} padanan',
   near_note: 'Tinggal satu hal yang kurang, dan itu bisa diurus.',
-  near_count: '{count} hampir padan',
+  near_count: '{count} hampir cocok',
   score: 'Nilai',
   score_of: 'Nilai {score} dari 100',
   score_when_cured: 'menjadi {score} setelah diurus',
@@ -171,7 +171,7 @@ export const id = {
   raise_wage: 'Menerima upah {wage_rupiah}',
   profile: 'Profil',
   versions: 'Aturan nilai {policy}, daftar kompetensi {taxonomy}',
-  no_name_here: 'Nama dan nomor telepon tidak ditampilkan di daftar ini.',
+  no_name_here: 'Nama dan nomor HP tidak ditampilkan di daftar ini.',
   evidence_certified: 'bersertifikat',
   evidence_worked: 'dari pengalaman kerja',
   evidence_trained: 'dari pelatihan',
@@ -181,8 +181,8 @@ export const id = {
   found_profiles: '{count} profil',
   person: 'Data diri',
   name: 'Nama',
-  phone: 'Telepon',
-  email: 'Surel',
+  phone: 'Nomor HP',
+  email: 'Email',
   programme: 'Program pelatihan',
   education: 'Pendidikan',
   certificates: 'Sertifikat',
@@ -213,14 +213,14 @@ export const id = {
 
   // Problems: the whole request
   fields_wrong: 'Ada {count} bagian yang perlu diperbaiki. Belum ada yang disimpan.',
-  key_needed: 'Ini hanya untuk yang punya kunci. Masuk dulu, atau kirim kepala Authorization: Bearer <kunci>.',
+  key_needed: 'Untuk membuka ini, masuk dulu. Program lain mengirim kepala Authorization: Bearer <kunci>.',
   key_malformed: 'Kepala Authorization harus berbunyi: Bearer <kunci>.',
   key_wrong: 'Kunci ini tidak dikenal atau sudah tidak berlaku. Periksa salinannya atau minta kunci baru.',
   key_unknown: 'Tidak ada kunci dengan kode itu.',
   key_needs_subject: 'Kunci untuk peran {role} harus menyebut kode orang atau perusahaan yang diwakili.',
   key_needs_no_subject: 'Kunci untuk peran {role} tidak mewakili orang atau perusahaan; hapus kodenya.',
   key_subject_unknown: 'Tidak ada orang atau perusahaan dengan kode {subject}.',
-  not_yours: 'Kunci Anda tidak memberi hak untuk ini.',
+  not_yours: 'Akun atau kunci ini tidak memberi hak untuk itu. Terasa keliru? Tanyakan kepada petugas.',
   form_of_another_site: 'Formulir harus dikirim dari halaman Padan sendiri.',
   not_found: 'Tidak ada apa-apa di alamat ini.',
   body_too_large: 'Isi yang dikirim lebih dari {limit} bita. Kirim dalam beberapa bagian.',
@@ -267,7 +267,7 @@ export const id = {
   wage_below_floor:
     'Di bawah upah minimum {place} tahun {year}: paling sedikit {least_rupiah} ({source}). Naikkan upahnya; magang dan usaha mikro dikecualikan.',
   phone_wrong: 'Bukan nomor telepon Indonesia. Tulis misalnya 0812 3456 7890.',
-  email_wrong: 'Bukan alamat surel. Tulis misalnya nama@contoh.id.',
+  email_wrong: 'Bukan alamat email. Tulis misalnya nama@contoh.id.',
   nik_wrong: 'NIK terdiri dari 16 angka, dengan tanggal lahir di angka ke-7 sampai ke-12. Periksa lagi di KTP.',
   born_wrong: 'Tanggal lahir harus sudah lewat dan sesudah tahun 1900.',
 
