@@ -13,7 +13,7 @@ import { disclose, type LookReason, type Why } from './disclose.ts'
 import type { GraduateAnswer, GraduateChange, GraduateDraft, StoredGraduate } from './graduate.ts'
 import { withoutContacts } from './own-words.ts'
 import { nikHash, nikSays, type PersonChange } from './person.ts'
-import { type ProfileFacts, profileProblems, type StoredProfile, sentProfile, storedProfile } from './profile.ts'
+import { type ProfileFacts, profileProblems, readFacts, type StoredProfile, sentProfile, storedProfile } from './profile.ts'
 import { graduateByNik, graduateBySource } from './queries.ts'
 
 const refuseIf = (problems: readonly FieldProblem[]): void => {
@@ -25,7 +25,7 @@ function read(ctx: Ctx, text: string | undefined): ProfileFacts {
   if (text === undefined) return {}
   const draft = readProfile(ctx.taxonomy, { text }, ctx.today)
   const { id: _, ...profile } = profileFromDraft(ctx.taxonomy, draft, { id: '', words: text })
-  return sentProfile(profile)
+  return readFacts(profile)
 }
 
 /** The profile of what was read and what was given, the given first; its words without name and contacts. */

@@ -78,9 +78,6 @@ export const draftAnswer = (read: ProfileDraft, draft: SentProfile): DraftAnswer
   not_understood: read.notUnderstood.map(wordsOf),
 })
 
-/** Characters of own words that a profile keeps at most. */
-export const MOST_WORDS = 50_000
-
 /** The free text of an input in one piece, as the profile's own words. */
 export const wordsOfInput = (input: ProfileInput): string =>
   [

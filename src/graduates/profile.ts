@@ -9,10 +9,20 @@ import type { Taxonomy } from '../taxonomy/types.ts'
 const EVIDENCE = ['certified', 'worked', 'trained', 'own'] as const
 const conditions = z.array(z.enum(CONDITIONS)).max(CONDITIONS.length)
 
+/** The most that one profile holds: lists in items, work in months, a wish in rupiah, words in characters. */
+const MOST = {
+  ...{ majors: 10, skills: 200, lacks: 100, certificates: 60, jobs: 60, aims: 20, places: 60 },
+  ...{ months: 720, rupiah: 1_000_000_000, words: 50_000 },
+}
+
 const HeldSkill = z
   .union([
     conceptId,
-    z.strictObject({ skill: conceptId, evidence: z.enum(EVIDENCE).default('own'), months: z.int().min(0).max(720).nullish() }),
+    z.strictObject({
+      skill: conceptId,
+      evidence: z.enum(EVIDENCE).default('own'),
+      months: z.int().min(0).max(MOST.months).nullish(),
+    }),
   ])
   .openapi({ description: 'A skill id (by own account), or one with its evidence' })
 
@@ -26,37 +36,39 @@ export const ProfileFacts = z
     looking: z.boolean().optional(),
     programme: conceptId.nullish(),
     education: conceptId.nullish(),
-    majors: z.array(conceptId).max(10).optional(),
-    skills: z.array(HeldSkill).max(200).optional(),
+    majors: z.array(conceptId).max(MOST.majors).optional(),
+    skills: z.array(HeldSkill).max(MOST.skills).optional(),
     lacks: z
       .array(conceptId)
-      .max(100)
+      .max(MOST.lacks)
       .optional()
       .openapi({ description: 'Skills and certificates the person says they do not have' }),
-    certificates: z.array(HeldCertificate).max(60).optional(),
+    certificates: z.array(HeldCertificate).max(MOST.certificates).optional(),
     experience: z
-      .array(z.strictObject({ occupation: conceptId.nullable(), months: z.int().min(0).max(720).nullable().default(null) }))
-      .max(60)
+      .array(
+        z.strictObject({ occupation: conceptId.nullable(), months: z.int().min(0).max(MOST.months).nullable().default(null) }),
+      )
+      .max(MOST.jobs)
       .optional(),
-    aims: z.array(conceptId).max(20).optional().openapi({ description: 'Occupations aimed at' }),
+    aims: z.array(conceptId).max(MOST.aims).optional().openapi({ description: 'Occupations aimed at' }),
     home: conceptId.nullish().openapi({ example: '65.71', description: 'Code of a place in the province' }),
     willing: z
       .strictObject({
         anywhere: z.boolean().default(false),
-        places: z.array(conceptId).max(60).default([]),
+        places: z.array(conceptId).max(MOST.places).default([]),
         live_in: z.boolean().nullable().default(null),
       })
       .optional(),
     refuses: conditions.optional(),
     wishes: z
       .strictObject({
-        wage: z.int().min(1).max(1_000_000_000).nullable().default(null),
+        wage: z.int().min(1).max(MOST.rupiah).nullable().default(null),
         sectors: z.array(Sector).max(20).default([]),
         contracts: z.array(z.enum(CONTRACTS)).max(CONTRACTS.length).default([]),
         conditions: conditions.default([]),
       })
       .optional(),
-    words: z.string().max(50_000).optional().openapi({ description: 'The person’s own words; never shown to an employer' }),
+    words: z.string().max(MOST.words).optional().openapi({ description: 'The person’s own words; never shown to an employer' }),
   })
   .openapi('ProfileFacts')
 export type ProfileFacts = z.output<typeof ProfileFacts>
@@ -126,6 +138,28 @@ export const sentProfile = (profile: StoredProfile) =>
     },
     words: profile.words,
   }) satisfies ProfileFacts
+
+/**
+ * What was read from a text, by the names in which a profile is sent and as much of it as one holds: a text may name every trade there is,
+ * and more years of work than a life has.
+ */
+export function readFacts(profile: StoredProfile) {
+  const sent = sentProfile(profile)
+  const within = <T extends { months?: number | null }>(held: T): T =>
+    typeof held.months === 'number' ? { ...held, months: Math.min(held.months, MOST.months) } : held
+  return {
+    ...sent,
+    majors: sent.majors.slice(0, MOST.majors),
+    skills: sent.skills.slice(0, MOST.skills).map(within),
+    lacks: sent.lacks.slice(0, MOST.lacks),
+    certificates: sent.certificates.slice(0, MOST.certificates),
+    experience: sent.experience.slice(0, MOST.jobs).map(within),
+    aims: sent.aims.slice(0, MOST.aims),
+    willing: { ...sent.willing, places: sent.willing.places.slice(0, MOST.places) },
+    wishes: { ...sent.wishes, wage: (sent.wishes.wage ?? 0) > MOST.rupiah ? null : sent.wishes.wage },
+    words: sent.words.slice(0, MOST.words),
+  } satisfies ProfileFacts
+}
 
 const listed = (kind: GivenConcept['kind'], field: string, ids: readonly string[] | undefined): GivenConcept[] =>
   (ids ?? []).map((id, at) => ({ kind, id, pointer: `/${field}/${at}` }))

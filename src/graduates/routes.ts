@@ -10,7 +10,7 @@ import { changeOf, draftOf } from './forms.ts'
 import { GraduateAnswer, GraduateChange, GraduateDraft } from './graduate.ts'
 import { GraduatePage } from './pages.tsx'
 import { privacyRoutes } from './privacy-routes.ts'
-import { sentProfile } from './profile.ts'
+import { readFacts } from './profile.ts'
 import { rightsRoutes } from './rights-routes.ts'
 import { letIn, selfOrOfficer, selfOrTheirOffice } from './rules.ts'
 
@@ -33,7 +33,7 @@ export const graduateRoutes = [
     run: async ({ taxonomy, today }, input) => {
       const read = readProfile(taxonomy, input, today)
       const { id: _, ...profile } = profileFromDraft(taxonomy, read, { id: '', words: wordsOfInput(input) })
-      return draftAnswer(read, sentProfile(profile))
+      return draftAnswer(read, readFacts(profile))
     },
   }),
   endpoint({

@@ -17,7 +17,8 @@ export type Frame = Pick<PageCtx, 'say' | 'language' | 'caller' | 'demo' | 'here
 function inOtherLanguage({ here, language }: Frame): string {
   const other = new URL(here)
   other.searchParams.set('lang', language === 'id' ? 'en' : 'id')
-  return other.pathname + other.search
+  // Two slashes at the beginning of a link would be the name of another site.
+  return other.pathname.replace(/^\/+/, '/') + other.search
 }
 
 const SignedIn = ({ ctx: { caller, name, say } }: { ctx: Frame }) => {

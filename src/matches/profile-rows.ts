@@ -1,5 +1,5 @@
-import { MOST_WORDS, wordsOfInput } from '../graduates/draft.ts'
-import { ProfileFacts, sentProfile } from '../graduates/profile.ts'
+import { wordsOfInput } from '../graduates/draft.ts'
+import { ProfileFacts, readFacts } from '../graduates/profile.ts'
 import { readProfile } from '../reading/profile.ts'
 import { profileInputOf } from '../reading/sample.ts'
 import { profileFromDraft } from '../reading/to-profile.ts'
@@ -138,11 +138,9 @@ function jobIn(text: string): { readonly occupation: string; readonly months: nu
 /** What the words say, with what a form asks beside them. */
 function readRow(taxonomy: Taxonomy, input: ProfileInput, { live_in, wage_wish, looking }: Row, { on }: RowOptions) {
   const { id: _, ...read } = profileFromDraft(taxonomy, readProfile(taxonomy, input, on), { id: '', words: wordsOfInput(input) })
-  const facts = sentProfile(read)
+  const facts = readFacts(read)
   return {
     ...facts,
-    // A book instead of a CV is matched by its beginning.
-    words: facts.words.slice(0, MOST_WORDS),
     ...(looking !== undefined && { looking }),
     ...(live_in !== undefined && { willing: { ...facts.willing, live_in } }),
     ...(wage_wish !== undefined && { wishes: { ...facts.wishes, wage: wage_wish } }),
