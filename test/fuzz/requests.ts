@@ -8,7 +8,7 @@ import { callOf, type Description, type Schema } from './description.ts'
 import { broken, hostile, nearly } from './spoil.ts'
 import { type Known, valueFor } from './values.ts'
 
-export const CLASSES = ['valid', 'nearly valid', 'hostile'] as const
+const CLASSES = ['valid', 'nearly valid', 'hostile'] as const
 type Class = (typeof CLASSES)[number]
 
 /** One generated request and who sends it. */

@@ -23,7 +23,7 @@ interface Told {
   readonly draft: {
     readonly skills: { readonly months?: number }[]
     readonly certificates: object[]
-    readonly experience: { readonly months: number }[]
+    readonly experience: object[]
   }
 }
 
