@@ -56,19 +56,6 @@ describe('what is sent does not end a header of the answer', () => {
       }
   })
 
-  test('in a header, as far as a client can send one', async () => {
-    // Line ends themselves are refused by every client and server; what stays is what a careless decoder would turn into them.
-    const coded = 'x%0d%0aX-Evil:%201'
-    const headers = {
-      'X-Request-Id': coded,
-      'Idempotency-Key': coded,
-      'If-None-Match': coded,
-      'Accept-Language': coded,
-      Range: coded,
-    }
-    await everywhere('', headers, check)
-  }, 120_000)
-
   test('in the fields of a form that says where to go', async () => {
     for (const face of faces.filter(({ kind, method }) => kind === 'page' && method === 'POST')) {
       const { form = {} } = exampleFor(at, face, 'officer own office')
@@ -87,7 +74,16 @@ test('a request number of the caller’s own choosing is taken over only where i
   }
 })
 
-describe('a host that a client made up', () => {
+describe('what a client says in a header', () => {
+  // Line ends themselves are refused by every client and server; what stays is what a careless decoder would turn into them.
+  const coded = 'x%0d%0aX-Evil:%201'
+  const CODED = {
+    'X-Request-Id': coded,
+    'Idempotency-Key': coded,
+    'If-None-Match': coded,
+    'Accept-Language': coded,
+    Range: coded,
+  }
   const FORGED = {
     Host: 'evil.example',
     'X-Forwarded-Host': 'evil.example',
@@ -95,10 +91,12 @@ describe('a host that a client made up', () => {
     'X-Original-URL': '/evil.example',
   }
 
-  test('stands in no header and no link of any answer', async () => {
-    await everywhere('', FORGED, async (answer, { name }) => {
+  test('ends no header of the answer, and a host that it made up stands in none and in no link', async () => {
+    await everywhere('', { ...CODED, ...FORGED }, async (answer, { name }) => {
+      expect(answer.status).toBeLessThan(500)
+      expect(answer.headers.get('x-evil')).toBeNull()
       const said = `${JSON.stringify([...answer.headers])} ${await answer.text()}`
-      expect(said.includes('evil.example') ? name : '').toBe('')
+      expect(/evil/i.test(said) ? name : '').toBe('')
     })
   }, 120_000)
 })

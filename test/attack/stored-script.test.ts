@@ -91,7 +91,8 @@ beforeAll(async () => {
   for (const face of faces.filter(
     ({ kind, endpoint, path }) => kind === 'API' && endpoint?.input !== undefined && !WITHOUT_TEXT.test(path),
   ))
-    for (const role of WRITERS.filter((each) => letIn(face.name).includes(each))) await storeScripts(face, role, description)
+    for (const role of WRITERS.filter((each) => letIn(face.name).includes(each)).slice(0, 2))
+      await storeScripts(face, role, description)
 }, 120_000)
 afterAll(() => cast.close())
 

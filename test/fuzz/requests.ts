@@ -142,8 +142,9 @@ export const knownTo = ({ things }: Cast, { components }: Description): Known =>
 /** The next request of a run. */
 export function shot(cast: Cast, faces: readonly Face[], description: Description, known: Known, chance: Chance): Shot {
   const drawn = chance.one(faces)
-  // A password costs a tenth of a second each time it is tried; that it may be tried is what a few requests show.
-  const face = /password|\/sign-in$/.test(drawn.path) && drawn.method === 'POST' && chance.is(0.8) ? chance.one(faces) : drawn
+  // A password costs a tenth of a second each time it is set or tried; a few requests show what there is to see.
+  const face =
+    /password|registrations$|\/sign-in$/.test(drawn.path) && drawn.method === 'POST' && chance.is(0.8) ? chance.one(faces) : drawn
   const kind = chance.one(CLASSES)
   // Half of them from those who are let in: who is not, never comes far.
   const able = letIn(face.name)
