@@ -84,7 +84,7 @@ label.tick input { width: 1.5rem; min-height: 1.5rem; flex: none; }
 .passed { color: var(--good); } .unknown { color: var(--warn); } .failed { color: var(--bad); }
 @media (min-width: 48rem) { dl.facts { grid-template-columns: 14rem 1fr; } dl.facts dd { margin-bottom: .375rem; } .with-side { display: grid; grid-template-columns: 15rem 1fr; gap: 2rem; } }
 @media (min-width: 48rem) { form.who { flex-basis: auto; border: 0; } @supports selector(::details-content) { .menu::details-content { content-visibility: visible; } .menu summary { display: none; } .menu nav { position: static; display: flex; flex-wrap: wrap; gap: 0 1.25rem; width: auto; max-width: none; padding: 0; border: 0; box-shadow: none; } } }
-@media print { .menu, form, .banner, .back, .button { display: none; } .card { break-inside: avoid; } }
+@media print { .menu, .who, form, .banner, .back, .button { display: none; } .card { break-inside: avoid; } }
 `
 
 // FNV-1a: enough to tell one style sheet from the next.
