@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newWebhookSecret, signedHeaders } from '../../src/changes/signature.ts'
 import { NOW, vacancy } from '../world.ts'
 import { type Cast, type Casting, casting } from './cast.ts'
 import { form, roleOf, sentCode, step, tokenIn } from './signing-in.ts'
@@ -110,5 +111,18 @@ describe('an Idempotency-Key', () => {
     await post('employer own', vacancy({ title: 'Juru masak kapal' }))
     const again = await post('employer own', vacancy({ title: 'Juru las kapal' }))
     expect([409, 422]).toContain(again.status)
+  })
+})
+
+describe('a delivery of a webhook', () => {
+  test('is signed with its id and its time, so that an old one sent again under a new time is not ours', async () => {
+    const secret = newWebhookSecret()
+    const signature = async (id: string, at: number, body: string) =>
+      (await signedHeaders([secret], { id, at, body }))['webhook-signature']
+    const first = await signature('msg_1', NOW, '{"a":1}')
+    expect(await signature('msg_1', NOW, '{"a":1}')).toBe(first)
+    expect(await signature('msg_1', NOW + 1000, '{"a":1}')).not.toBe(first)
+    expect(await signature('msg_2', NOW, '{"a":1}')).not.toBe(first)
+    expect(await signature('msg_1', NOW, '{"a":2}')).not.toBe(first)
   })
 })
