@@ -8,6 +8,9 @@ import type { Look, LooksAnswer } from './looks.ts'
 
 const Moment = ({ iso, ctx }: { iso: string; ctx: PageCtx }) => <MomentAt at={Date.parse(iso)} ctx={ctx} />
 
+/** Does the reader read about themselves? Nobody sees these pages of another graduate. */
+export const isOwn = ({ caller }: PageCtx): boolean => caller.role === 'graduate'
+
 export const Back = ({ id, ctx }: { id: string; ctx: PageCtx }) => (
   <p class="back">
     <a href={`/graduates/${id}`}>{ctx.say('profile')}</a>
@@ -53,11 +56,11 @@ export const LooksPage = (shown: LooksAnswer, ctx: PageCtx) => {
   const next = new URL(ctx.here)
   next.searchParams.set('after', shown.next ?? '')
   return (
-    <Layout ctx={ctx} title={say('who_has_seen_me')}>
+    <Layout ctx={ctx} title={say(isOwn(ctx) ? 'who_has_seen_me' : 'person_looks')}>
       <Back id={shown.id} ctx={ctx} />
-      <p>{say('looks_why')}</p>
+      <p>{say(isOwn(ctx) ? 'looks_why' : 'person_looks_why')}</p>
       {shown.looks.length === 0 ? (
-        <p>{say('looks_none')}</p>
+        <p>{say(isOwn(ctx) ? 'looks_none' : 'person_looks_none')}</p>
       ) : (
         <ol class="plain">
           {shown.looks.map((look) => (
@@ -89,9 +92,9 @@ export const FilePage = (file: PersonFile, ctx: PageCtx) => {
     [say('skills'), skills],
   ]
   return (
-    <Layout ctx={ctx} title={say('my_file')}>
+    <Layout ctx={ctx} title={say(isOwn(ctx) ? 'my_file' : 'person_file')}>
       <Back id={padan.id} ctx={ctx} />
-      <p>{say('my_file_why')}</p>
+      {isOwn(ctx) && <p>{say('my_file_why')}</p>}
       <section class="card">
         <h2>{basics.name}</h2>
         <dl class="facts">
@@ -127,7 +130,7 @@ export const FilePage = (file: PersonFile, ctx: PageCtx) => {
         ))}
       </section>
       <section class="card">
-        <h2>{say('who_has_seen_me')}</h2>
+        <h2>{say(isOwn(ctx) ? 'who_has_seen_me' : 'person_looks')}</h2>
         <ol class="plain">
           {padan.looks.map((look) => (
             <LookLine look={look} ctx={ctx} />

@@ -5,6 +5,7 @@ import { Field, type Filled, Hidden, Refused, Tick } from '../http/parts.tsx'
 import type { Problem } from '../http/problem.ts'
 import { AT_REGISTRATION, wordingOf } from './consent-wording.ts'
 import type { Changeable } from './disclose.ts'
+import { Back, isOwn } from './file-pages.tsx'
 import type { GraduateAnswer } from './graduate.ts'
 import { sentProfile } from './profile.ts'
 
@@ -196,7 +197,8 @@ const Edit = ({ id, form, ctx }: { id: string; form: Filled; ctx: PageCtx }) => 
     [form.typed[`profile.wishes.${name}`] ?? []].flat().map((value) => ({ name: `profile.wishes.${name}`, value })),
   )
   return (
-    <Layout ctx={ctx} title={say('correct_me')}>
+    <Layout ctx={ctx} title={say(isOwn(ctx) ? 'correct_me' : 'person_correct')}>
+      <Back id={id} ctx={ctx} />
       <Refused form={form} labels={labels} ctx={ctx} />
       <form class="card" method="post" action={`/graduates/${id}`}>
         <Hidden form={form} name="version" />

@@ -3,6 +3,7 @@ import { conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
 import { Chips, Day, Fact } from '../http/parts.tsx'
 import { LOOK_REASONS } from './disclose.ts'
+import { isOwn } from './file-pages.tsx'
 import type { GraduateAnswer } from './graduate.ts'
 import type { GraduateCard } from './person.ts'
 
@@ -39,22 +40,23 @@ const Person = ({ id, person, ctx }: { id: string; person: GraduateCard; ctx: Pa
   )
 }
 
+/** Where the rights of a person are used, as the person and as an officer for them calls it. */
 const RIGHTS = [
-  ['edit', 'correct_me'],
-  ['consents', 'consents'],
-  ['looks', 'who_has_seen_me'],
-  ['file', 'my_file'],
-  ['erasure', 'delete_me'],
+  ['edit', 'correct_me', 'person_correct'],
+  ['consents', 'consents', 'consents'],
+  ['looks', 'who_has_seen_me', 'person_looks'],
+  ['file', 'my_file', 'person_file'],
+  ['erasure', 'delete_me', 'person_delete'],
 ] as const
 
 /** What the person, or an officer for them, may do about what is stored. */
 const Rights = ({ id, ctx }: { id: string; ctx: PageCtx }) => (
   <section class="card">
-    <h2>{ctx.say('my_data')}</h2>
+    <h2>{ctx.say(isOwn(ctx) ? 'my_data' : 'person_data')}</h2>
     <ul>
-      {RIGHTS.map(([path, word]) => (
+      {RIGHTS.map(([path, own, other]) => (
         <li>
-          <a href={`/graduates/${id}/${path}`}>{ctx.say(word)}</a>
+          <a href={`/graduates/${id}/${path}`}>{ctx.say(isOwn(ctx) ? own : other)}</a>
         </li>
       ))}
       {ctx.caller.role === 'officer' && (
@@ -77,7 +79,7 @@ export const GraduatePage = ({ id, person, profile }: GraduateAnswer, ctx: PageC
       {ctx.caller.role !== 'employer' && (
         <p>
           <a class="button" href={`/graduates/${id}/matches`}>
-            {say(ctx.caller.role === 'graduate' ? 'matches' : 'see_matches')}
+            {say(isOwn(ctx) ? 'matches' : 'see_matches')}
           </a>
         </p>
       )}

@@ -65,7 +65,7 @@ export const RetentionPage = ({ contact, ask_after_days, kinds }: RetentionAnswe
     <Layout ctx={ctx} title={say('retention')}>
       <p>{say('retention_why', { days: ask_after_days })}</p>
       <Contact contact={contact} ctx={ctx} />
-      <table class="parts">
+      <table class="parts told">
         <thead>
           <tr>
             <th scope="col">{say('kept_kind')}</th>

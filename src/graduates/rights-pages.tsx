@@ -6,7 +6,7 @@ import type { ConsentAnswer } from './consent.ts'
 import { AT_REGISTRATION, type Purpose, WORDING, wordingOf } from './consent-wording.ts'
 import type { ConsentsShown } from './consents.ts'
 import type { SeenGraduate } from './disclose.ts'
-import { Back, Given } from './file-pages.tsx'
+import { Back, Given, isOwn } from './file-pages.tsx'
 import { TakenFields } from './form-pages.tsx'
 
 interface SwitchProps {
@@ -152,26 +152,27 @@ export const ConsentAgain = (typed: Typed, problem: Problem, ctx: PageCtx, { id 
 export const ErasurePage = ({ id }: { readonly id: string }, ctx: PageCtx) => {
   const { say } = ctx
   return (
-    <Layout ctx={ctx} title={say('delete_me')}>
+    <Layout ctx={ctx} title={say(isOwn(ctx) ? 'delete_me' : 'person_delete')}>
       <Back id={id} ctx={ctx} />
-      <p>{say('delete_me_why')}</p>
-      <p>{say('delete_me_instead')}</p>
+      <p>{say(isOwn(ctx) ? 'delete_me_why' : 'person_delete_why')}</p>
+      {isOwn(ctx) && <p>{say('delete_me_instead')}</p>}
       <form class="card" method="post" action={`/graduates/${id}/erasure`}>
         <label class="tick">
-          <input type="checkbox" name="sure" value="yes" required /> <span>{say('delete_me_sure')}</span>
+          <input type="checkbox" name="sure" value="yes" required />{' '}
+          <span>{say(isOwn(ctx) ? 'delete_me_sure' : 'person_delete_sure')}</span>
         </label>
-        <button type="submit">{say('delete_me')}</button>
+        <button type="submit">{say(isOwn(ctx) ? 'delete_me' : 'person_delete')}</button>
       </form>
     </Layout>
   )
 }
 
 export const ErasureAgain = (typed: Typed, problem: Problem, ctx: PageCtx, { id }: SeenGraduate) => (
-  <Layout ctx={ctx} title={ctx.say('delete_me')}>
+  <Layout ctx={ctx} title={ctx.say(isOwn(ctx) ? 'delete_me' : 'person_delete')}>
     <Refused form={{ typed, problem }} ctx={ctx} />
     <p>
       <a class="button" href={`/graduates/${id}/erasure`}>
-        {ctx.say('delete_me')}
+        {ctx.say(isOwn(ctx) ? 'delete_me' : 'person_delete')}
       </a>
     </p>
   </Layout>

@@ -49,6 +49,7 @@ button.second { background: none; color: var(--mark); }
 .button { display: inline-flex; align-items: center; min-height: 2.75rem; padding: .5rem 1.25rem; border-radius: .375rem; background: var(--mark); color: #fff; text-decoration: none; }
 .card > button, main form > input + button { margin-top: 1rem; }
 main form + form { margin-top: .75rem; }
+main > form { margin-bottom: .75rem; }
 main form > p + button { margin-top: 1rem; }
 .ways { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; margin: .75rem 0; }
 .letters { font-family: ui-monospace, "DejaVu Sans Mono", monospace; letter-spacing: .0625em; }
@@ -66,6 +67,8 @@ summary { cursor: pointer; min-height: 2.75rem; padding: .625rem 0; color: var(-
 .parts { width: 100%; border-collapse: collapse; margin: .5rem 0; font-size: .9375rem; }
 .parts th, .parts td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-top: 1px solid var(--line); }
 .parts td { text-align: right; white-space: nowrap; padding-right: 0; }
+.told td { text-align: left; white-space: normal; }
+.told th { width: 60%; }
 .parts tr.part th { font-weight: 600; }
 .parts tr.reason th, .parts tr.reason td { border-top: 0; font-weight: 400; color: var(--quiet); padding-top: 0; }
 .parts tr.reason th { padding-left: 1rem; }

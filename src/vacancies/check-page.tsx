@@ -58,7 +58,7 @@ export const VerificationPage = ({ employer, hints, decisions }: Standing & { re
       </dl>
       {hints.length > 0 && (
         <>
-          <h2>{say('machine_noticed')}</h2>
+          <h2>{say('noticed_by_machine')}</h2>
           <ul>
             {hints.map((hint) => (
               <li>{say(`hint_${hint}`)}</li>

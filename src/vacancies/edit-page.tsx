@@ -19,7 +19,7 @@ const labelsOf = ({ say }: PageCtx) => ({
   wage_per: say('wage_per'),
   contract: say('contract'),
   starts_on: say('starts_on'),
-  closing_date: say('closes_on'),
+  closing_date: say('closing_day'),
   separate_why: say('separate_why'),
   'report.sex': say('report_sex'),
   'report.age_min': say('report_age_min'),

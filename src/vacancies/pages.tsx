@@ -147,7 +147,7 @@ const NewVacancy = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => {
     title: say('vacancy_title'),
     text: say('vacancy_text'),
     openings: say('openings'),
-    closing_date: say('closes_on'),
+    closing_date: say('closing_day'),
     separate_why: say('separate_why'),
   }
   return (

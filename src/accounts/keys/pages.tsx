@@ -91,7 +91,7 @@ export const KeysPage = ({ keys, scopes, next }: Listed, ctx: PageCtx) => {
                 {key.revoked_at !== null ? (
                   say('key_is_ended')
                 ) : key.ends_at === null ? (
-                  say('never')
+                  say('no_end')
                 ) : (
                   <Moment at={key.ends_at} ctx={ctx} />
                 )}

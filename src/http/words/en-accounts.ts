@@ -203,6 +203,7 @@ export const enAccounts = {
   owner_unknown: 'There is no open account with that code.',
   no_keys: 'No keys so far.',
   never: 'never',
+  no_end: 'no end',
   key_is_ended: 'ended',
   end_key: 'End the key',
   key_made: 'The key is made',

@@ -97,6 +97,17 @@ export const enPrivacy = {
     'Your name, number, profile, consents, account and messages are all deleted. Only counts stay. This cannot be undone.',
   delete_me_instead: 'If you only want to be off the lists for now, use “Pause me” on the page Consent.',
   delete_me_sure: 'I understand, and want all my data deleted',
+  // The same pages as an officer reads them, about somebody else
+  person_data: 'This person’s data',
+  person_correct: 'Correct this person’s data',
+  person_looks: 'Who has looked at this person',
+  person_looks_why: 'Each time somebody else opens their name and number it is noted here. The person sees the same list.',
+  person_looks_none: 'Nobody has opened this person’s data yet.',
+  person_file: 'This person’s file',
+  person_delete: 'Delete this person’s data',
+  person_delete_why:
+    'Their name, number, profile, consents, account and messages are all deleted. Only counts stay. This cannot be undone.',
+  person_delete_sure: 'The person has asked for all their data to be deleted',
   erased: 'Deleted',
   erased_said: 'All data of the person are deleted and cannot be brought back. Only counts without names stay.',
 

@@ -202,6 +202,7 @@ export const idAccounts = {
   owner_unknown: 'Tidak ada akun terbuka dengan kode itu.',
   no_keys: 'Belum ada kunci.',
   never: 'belum pernah',
+  no_end: 'tidak ada batas waktu',
   key_is_ended: 'sudah diakhiri',
   end_key: 'Akhiri kunci',
   key_made: 'Kunci sudah dibuat',

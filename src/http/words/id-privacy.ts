@@ -102,6 +102,17 @@ export const idPrivacy = {
     'Nama, nomor, profil, persetujuan, akun, dan pesan Anda dihapus semua. Yang tinggal hanya hitungan. Ini tidak bisa dibatalkan.',
   delete_me_instead: 'Kalau hanya ingin tidak tampil dulu, pakai “Istirahatkan saya” di halaman Persetujuan.',
   delete_me_sure: 'Saya mengerti dan ingin semua data saya dihapus',
+  // The same pages as an officer reads them, about somebody else
+  person_data: 'Data orang ini',
+  person_correct: 'Perbaiki data orang ini',
+  person_looks: 'Siapa yang melihat orang ini',
+  person_looks_why: 'Setiap kali orang lain membuka nama dan nomornya, tercatat di sini. Orangnya melihat daftar yang sama.',
+  person_looks_none: 'Belum ada yang membuka data diri orang ini.',
+  person_file: 'Berkas orang ini',
+  person_delete: 'Hapus data orang ini',
+  person_delete_why:
+    'Nama, nomor, profil, persetujuan, akun, dan pesannya dihapus semua. Yang tinggal hanya hitungan. Ini tidak bisa dibatalkan.',
+  person_delete_sure: 'Orangnya sendiri meminta semua datanya dihapus',
   erased: 'Sudah dihapus',
   erased_said: 'Semua data orang itu sudah dihapus dan tidak bisa dikembalikan. Yang tinggal hanya hitungan tanpa nama.',
 
