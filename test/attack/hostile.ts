@@ -39,6 +39,7 @@ export const HOSTILE: readonly string[] = [
   ' '.repeat(300),
   'a'.repeat(5000),
   'las '.repeat(2000),
+  'x'.repeat(60_000),
   '"'.repeat(500),
   '['.repeat(200),
   '(a+)+$',
