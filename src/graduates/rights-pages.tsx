@@ -79,7 +79,9 @@ const Standing = ({ shown, ctx }: { shown: ConsentsShown; ctx: PageCtx }) => {
     <section class="card">
       <h2>{say('listed_title')}</h2>
       <p class={standing.not_listed === null ? 'passed' : 'unknown'}>
-        {say(standing.not_listed === null ? 'listed_now' : `not_listed_${standing.not_listed}`)}
+        {say(
+          standing.not_listed === null ? (isOwn(ctx) ? 'listed_now' : 'person_listed_now') : `not_listed_${standing.not_listed}`,
+        )}
         {standing.paused_until && (
           <>
             {' '}
@@ -89,13 +91,13 @@ const Standing = ({ shown, ctx }: { shown: ConsentsShown; ctx: PageCtx }) => {
       </p>
       {standing.paused ? (
         <form method="post" action={`/graduates/${id}/resumption`}>
-          <button type="submit">{say('resume')}</button>
+          <button type="submit">{say(isOwn(ctx) ? 'resume' : 'person_resume')}</button>
         </form>
       ) : (
         <form method="post" action={`/graduates/${id}/pause`}>
           <label for="until">{say('pause_until')}</label>
           <input id="until" name="until" type="date" />
-          <button type="submit">{say('pause')}</button>
+          <button type="submit">{say(isOwn(ctx) ? 'pause' : 'person_pause')}</button>
         </form>
       )}
     </section>

@@ -69,6 +69,7 @@ summary { cursor: pointer; min-height: 2.75rem; padding: .625rem 0; color: var(-
 .parts td { text-align: right; white-space: nowrap; padding-right: 0; }
 .told td { text-align: left; white-space: normal; }
 .told th { width: 60%; }
+.told th p { font-weight: 400; }
 .parts tr.part th { font-weight: 600; }
 .parts tr.reason th, .parts tr.reason td { border-top: 0; font-weight: 400; color: var(--quiet); padding-top: 0; }
 .parts tr.reason th { padding-left: 1rem; }

@@ -99,6 +99,9 @@ export const enPrivacy = {
   delete_me_sure: 'I understand, and want all my data deleted',
   // The same pages as an officer reads them, about somebody else
   person_data: 'This person’s data',
+  person_listed_now: 'This person’s working data are matched with vacancies, without the name.',
+  person_pause: 'Pause this person',
+  person_resume: 'List this person again',
   person_correct: 'Correct this person’s data',
   person_looks: 'Who has looked at this person',
   person_looks_why: 'Each time somebody else opens their name and number it is noted here. The person sees the same list.',

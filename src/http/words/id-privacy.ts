@@ -104,6 +104,9 @@ export const idPrivacy = {
   delete_me_sure: 'Saya mengerti dan ingin semua data saya dihapus',
   // The same pages as an officer reads them, about somebody else
   person_data: 'Data orang ini',
+  person_listed_now: 'Data kerja orang ini ikut dicocokkan dengan lowongan, tanpa nama.',
+  person_pause: 'Istirahatkan orang ini',
+  person_resume: 'Tampilkan orang ini lagi',
   person_correct: 'Perbaiki data orang ini',
   person_looks: 'Siapa yang melihat orang ini',
   person_looks_why: 'Setiap kali orang lain membuka nama dan nomornya, tercatat di sini. Orangnya melihat daftar yang sama.',
