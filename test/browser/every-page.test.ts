@@ -10,13 +10,18 @@ import { faultsOf } from './faults.ts'
 /** Served beside the pages of the product. */
 const NO_PAGE = /^\/(?:style\.css|feed\.|sitemap|robots)/
 
-/** How what is refused looks: as wrongly asked, and as not allowed (but to an administrator). */
-const REFUSALS = ['/vacancies?limit=0', '/accounts']
+/** How what is refused looks: as wrongly asked, and as not allowed. */
+const REFUSALS: Partial<Record<Role, readonly string[]>> = {
+  visitor: ['/vacancies?limit=0', '/desk'],
+  'graduate self': ['/desk'],
+}
 
 /** Every page that one of a role can open, by the list of what is served; what anyone sees alike is left to the visitor. */
 const pagesOf = (at: Cast, role: Role): readonly string[] => [
   ...facesOf(at)
     .filter(({ kind, method, path }) => kind === 'page' && method === 'GET' && !NO_PAGE.test(path))
+    // To be suspended shows on the pages of what one owns.
+    .filter(({ path }) => role !== 'employer suspended' || path.includes(':'))
     .filter(({ path, endpoint }) => role === 'visitor' || path === '/me' || path.includes(':') || endpoint?.open !== true)
     .map((face) => addressOf(face, idFor(at, face.path, role))),
   ...(role === 'visitor' ? ['/vacancies?q=las', '/vacancies?q=astronot'] : []),
@@ -72,9 +77,10 @@ describe.runIf(hasBrowser())('in Chromium', () => {
           const url = request.url()
           if (!url.startsWith(address) && !url.startsWith('data:')) faults.push(`asks ${url}`)
         })
-        for (const path of [...pagesOf(cast.first, role), ...REFUSALS].filter((each) => colours || !seen.has(each))) {
+        const refusals = REFUSALS[role] ?? []
+        for (const path of new Set([...refusals, ...pagesOf(cast.first, role).filter((each) => colours || !seen.has(each))])) {
           const answer = await page.goto(address + path)
-          if (answer?.status() !== 200 && !REFUSALS.includes(path)) continue
+          if (answer?.status() !== 200 && !refusals.includes(path)) continue
           seen.add(path)
           faults.push(...(await faultsOf(page, colours)).map((fault) => `${path}: ${fault}`))
         }
