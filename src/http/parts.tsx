@@ -142,3 +142,18 @@ export const Tick = ({ form, name, label }: { form: Filled; name: string; label:
 /** What a form carries along unseen, such as the version it was made of. */
 export const Hidden = ({ form, name }: { form: Filled; name: string }) =>
   form.typed[name] === undefined ? null : <input type="hidden" name={name} value={textOf(form.typed[name])} />
+
+/** The way to the next page of a list that stands at this address; nothing on the last. */
+export const NextPage = ({ next, ctx }: { next: string | null; ctx: Pick<PageCtx, 'say' | 'here'> }) => {
+  if (next === null) return null
+  const to = new URL(ctx.here)
+  to.searchParams.delete('lang')
+  to.searchParams.set('after', next)
+  return (
+    <p>
+      <a class="button" rel="next" href={to.pathname + to.search}>
+        {ctx.say('next_page')}
+      </a>
+    </p>
+  )
+}

@@ -4,7 +4,7 @@ import type { PageCtx } from '../http/endpoint.ts'
 import { outOfHundred } from '../http/format.ts'
 import { conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
-import { Chips } from '../http/parts.tsx'
+import { Chips, NextPage } from '../http/parts.tsx'
 import { sayKey, type WordKey } from '../http/words/say.ts'
 import type { StoredVacancy } from '../vacancies/vacancy.ts'
 import type { Titles } from './lists.ts'
@@ -161,20 +161,6 @@ const MatchRow = ({ match, ctx, children, act }: RowProps) => {
       </details>
       {act}
     </li>
-  )
-}
-
-const NextPage = ({ next, ctx }: { next: string | null; ctx: PageCtx }) => {
-  if (next === null) return null
-  const to = new URL(ctx.here)
-  to.searchParams.delete('lang')
-  to.searchParams.set('after', next)
-  return (
-    <p>
-      <a class="button" rel="next" href={to.pathname + to.search}>
-        {ctx.say('next_page')}
-      </a>
-    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { PageCtx, Typed } from '../http/endpoint.ts'
 import { Layout } from '../http/layout.tsx'
-import { Day, Field, type Filled, Hidden, Refused, Tick } from '../http/parts.tsx'
+import { Day, Field, type Filled, Hidden, NextPage, Refused, Tick } from '../http/parts.tsx'
 import type { Problem } from '../http/problem.ts'
 import type { WordKey } from '../http/words/say.ts'
 import type { DeadLetters } from './dead.ts'
@@ -13,19 +13,6 @@ const EIGHT_HOURS = 8 * 3_600_000
 const dayOf = (moment: string): string => new Date(Date.parse(moment) + EIGHT_HOURS).toISOString().slice(0, 10)
 
 const kindWords = (ctx: PageCtx, kind: string): string => (isKind(kind) ? ctx.say(`kind_${kind}`) : kind)
-
-const More = ({ next, ctx }: { next: string | null; ctx: PageCtx }) => {
-  if (next === null) return null
-  const to = new URL(ctx.here)
-  to.searchParams.set('after', next)
-  return (
-    <p>
-      <a class="button" rel="next" href={to.pathname + to.search}>
-        {ctx.say('next_page')}
-      </a>
-    </p>
-  )
-}
 
 export const InboxPage = ({ unread, messages, next }: Inbox, ctx: PageCtx) => {
   const { say, caller } = ctx
@@ -57,7 +44,7 @@ export const InboxPage = ({ unread, messages, next }: Inbox, ctx: PageCtx) => {
           </li>
         ))}
       </ul>
-      <More next={next} ctx={ctx} />
+      <NextPage next={next} ctx={ctx} />
       <p>
         <a href="/me/messages/settings">{say('message_settings')}</a>
         {caller.role === 'officer' && (
@@ -166,7 +153,7 @@ export const ToTapPage = ({ messages, next }: ToTapList, ctx: PageCtx) => {
           </li>
         ))}
       </ul>
-      <More next={next} ctx={ctx} />
+      <NextPage next={next} ctx={ctx} />
     </Layout>
   )
 }
@@ -212,7 +199,7 @@ export const DeadLettersPage = ({ messages, next }: DeadLetters, ctx: PageCtx) =
           </li>
         ))}
       </ul>
-      <More next={next} ctx={ctx} />
+      <NextPage next={next} ctx={ctx} />
     </Layout>
   )
 }

@@ -1,9 +1,8 @@
 import type { PageCtx } from '../http/endpoint.ts'
 import { conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
-import { Day, Fact } from '../http/parts.tsx'
+import { Day, Fact, NextPage } from '../http/parts.tsx'
 import type { Desk } from './desk.ts'
-import { Further } from './further.tsx'
 import type { VacancyLine, VacancyLines } from './lists.ts'
 import type { Placements } from './placements.ts'
 
@@ -37,7 +36,7 @@ export const VacancyLinesPage =
           <Line line={line} ctx={ctx} />
         ))}
       </ul>
-      <Further next={next} ctx={ctx} />
+      <NextPage next={next} ctx={ctx} />
     </Layout>
   )
 

@@ -1,9 +1,8 @@
 import { dateInWita } from '../ctx.ts'
 import type { PageCtx } from '../http/endpoint.ts'
 import { Layout } from '../http/layout.tsx'
-import { Day } from '../http/parts.tsx'
+import { Day, NextPage } from '../http/parts.tsx'
 import { type AdvertReport, REPORT_STATES } from './advert-reports.ts'
-import { Further } from './further.tsx'
 
 interface Listed {
   readonly reports: readonly AdvertReport[]
@@ -41,7 +40,7 @@ export const ReportsPage = ({ reports, next }: Listed, ctx: PageCtx) => {
           </li>
         ))}
       </ul>
-      <Further next={next} ctx={ctx} />
+      <NextPage next={next} ctx={ctx} />
     </Layout>
   )
 }
