@@ -32,6 +32,7 @@ p { margin: .5rem 0; }
 .quiet { color: var(--quiet); font-size: .9375rem; }
 .card { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 0 0 .75rem; background: var(--page); }
 .card h2, .card h3 { margin-top: 0; }
+.card > * + h2 { margin-top: 1.5rem; }
 ul.plain, ol.plain { list-style: none; margin: 0; padding: 0; }
 ol.matches { margin: 0; padding: 0; list-style: none; counter-reset: row; }
 ol.matches > li { counter-increment: row; }
