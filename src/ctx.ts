@@ -93,8 +93,3 @@ export interface Ctx {
   readonly privacyContact: string | null
   indexes(): Promise<Indexes>
 }
-
-const EIGHT_HOURS = 8 * 3_600_000
-
-/** The date in WITA (UTC+8, no summer time) at a moment in epoch milliseconds. */
-export const dateInWita = (moment: number): string => new Date(moment + EIGHT_HOURS).toISOString().slice(0, 10)

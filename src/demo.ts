@@ -8,15 +8,15 @@ import { passwordWrites } from './accounts/set-password.ts'
 import { newLetters } from './accounts/token.ts'
 import { graduateOf, vacancyOf } from './cli/import-rows.ts'
 import { readRows } from './cli/rows.ts'
-import { type Ctx, dateInWita } from './ctx.ts'
+import type { Ctx } from './ctx.ts'
 import { createEmployer } from './employers/actions.ts'
 import { EmployerDraft } from './employers/employer.ts'
 import { employerByName } from './employers/queries.ts'
 import { importGraduate } from './graduates/actions.ts'
+import { DAY, dateInWita } from './time.ts'
 import { importVacancy } from './vacancies/import.ts'
 
 const FOLDER = join(import.meta.dirname, '../seed/demo')
-const DAY = 86_400_000
 
 /** A key of the demo and the role it has, with what the same person signs in by. */
 export interface DemoKey {

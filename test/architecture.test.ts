@@ -10,11 +10,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reference: ['taxonomy', 'npm:csv-parse'],
   ids: ['npm:zod'],
   refusal: [],
+  time: [],
   ctx: ['taxonomy', 'matching', 'store', 'http', 'ids', 'refusal'],
   store: ['matching', 'taxonomy', 'refusal', 'ids', 'npm:*', 'node:*'],
   http: ['matching', 'taxonomy', 'refusal', 'ids', 'ctx', 'npm:*'],
 }
-const BELOW_SLICES = ['http', 'store', 'reading', 'matching', 'taxonomy', 'ctx', 'refusal', 'ids', 'npm:*']
+const BELOW_SLICES = ['time', 'http', 'store', 'reading', 'matching', 'taxonomy', 'ctx', 'refusal', 'ids', 'npm:*']
 // Graduates and vacancies stand side by side and do not know each other.
 const SLICES: Readonly<Record<string, readonly string[]>> = {
   messages: [],

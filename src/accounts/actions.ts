@@ -2,12 +2,11 @@ import type { Ctx } from '../ctx.ts'
 import { type KeyId, newKeyId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
+import { DAY } from '../time.ts'
 import { accountEvent } from './event.ts'
 import type { NewKey } from './key.ts'
 import { officeById, PROVINCE_OFFICE } from './office.ts'
 import { newToken, tokenHash } from './token.ts'
-
-const DAY = 86_400_000
 
 async function checkSubject(store: Store, { role, subject }: NewKey): Promise<void> {
   if (role === 'officer' || role === 'administrator') {

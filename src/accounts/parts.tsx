@@ -1,14 +1,12 @@
 import type { Child } from 'hono/jsx'
-import { dateInWita } from '../ctx.ts'
 import type { PageCtx } from '../http/endpoint.ts'
 import { dateWords } from '../http/format.ts'
-
-const EIGHT_HOURS = 8 * 3_600_000
+import { dateInWita, timeInWita } from '../time.ts'
 
 /** A moment as the wall clock in Kalimantan shows it: 25 November 2026, 10.05 WITA. */
 export const Moment = ({ at, ctx }: { at: number; ctx: PageCtx }) => {
   const day = dateInWita(at)
-  const time = new Date(at + EIGHT_HOURS).toISOString().slice(11, 16)
+  const time = timeInWita(at)
   return (
     <time datetime={new Date(at).toISOString()}>
       {dateWords(day, ctx.language)}, {ctx.language === 'id' ? time.replace(':', '.') : time} WITA

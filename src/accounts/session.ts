@@ -2,12 +2,12 @@ import type { CompiledQuery } from 'kysely'
 import type { Caller, Ctx, Waiting } from '../ctx.ts'
 import { type AccountId, type KeyId, newSessionId, type SessionId } from '../ids.ts'
 import type { NewChange } from '../store/change-log.ts'
+import { DAY } from '../time.ts'
 import { type AccountRole, isStaff } from './account.ts'
 import { newSessionToken, tokenHash } from './token.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 /** shared: a borrowed phone or computer, the usual; own: "this is my phone"; kiosk: one computer for a queue of people. */
 export const SESSION_KINDS = ['shared', 'own', 'kiosk'] as const

@@ -3,10 +3,10 @@ import type { CompiledQuery } from 'kysely'
 import { actorOf, type Ctx } from '../ctx.ts'
 import { newId } from '../ids.ts'
 import { keyedHash } from '../messages/seal.ts'
+import { DAY } from '../time.ts'
 import { accountEvent } from './event.ts'
 import { newLetters, plainLetters } from './token.ts'
 
-const DAY = 86_400_000
 const SLIP_DAYS = 14
 const GROUPS = 3
 

@@ -5,6 +5,7 @@ import { seal } from '../messages/seal.ts'
 import { Refusal } from '../refusal.ts'
 import { unless } from '../store/conditions.ts'
 import { PreconditionFailed } from '../store/errors.ts'
+import { DAY } from '../time.ts'
 import { kindsFor, scopeOf } from './feed.ts'
 import { newWebhookSecret } from './signature.ts'
 import {
@@ -18,7 +19,6 @@ import {
 } from './webhook.ts'
 
 export const SECRET = 'webhook secret'
-const DAY = 86_400_000
 /** Enough for anyone; without a bound one caller could make us speak to the whole world. */
 const MOST_WEBHOOKS = 20
 

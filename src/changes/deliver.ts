@@ -4,6 +4,7 @@ import { AccountId, EmployerId, newId } from '../ids.ts'
 import { waitAfter } from '../messages/backoff.ts'
 import { message } from '../messages/message.ts'
 import { unseal } from '../messages/seal.ts'
+import { DAY } from '../time.ts'
 import { SECRET } from './actions.ts'
 import { changesFor, type FeedChange, type FeedKind } from './feed.ts'
 import { signedHeaders } from './signature.ts'
@@ -21,7 +22,7 @@ const LEASE = 60_000
 const BATCH = 100
 /** Deliveries to one webhook in one pass; then it is read anew, since its owner may have stopped it. */
 const MOST_BATCHES = 10
-const PAUSED_AFTER = 3 * 86_400_000
+const PAUSED_AFTER = 3 * DAY
 const DELIVERIES_KEPT = 50
 /** A cursor that stands so far behind for want of anything to tell is moved on. */
 const LAG = 1000

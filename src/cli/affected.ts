@@ -1,11 +1,11 @@
 import { Command } from 'commander'
+import { DAY } from '../time.ts'
 import { csvCell } from './csv.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { here } from './here.ts'
 import type { Io } from './io.ts'
 import { isoDate } from './options.ts'
 
-const DAY = 86_400_000
 /** Midnight in Kalimantan (UTC+8), epoch milliseconds. */
 const midnight = (date: string): number => Date.parse(`${date}T00:00:00+08:00`)
 

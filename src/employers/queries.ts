@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
-import { type Ctx, dateInWita } from '../ctx.ts'
+import type { Ctx } from '../ctx.ts'
 import { EmployerId } from '../ids.ts'
 import type { DB } from '../store/schema.ts'
+import { dateInWita } from '../time.ts'
 import type { Employer, EmployerLine, EmployerState } from './employer.ts'
 import { looksAfter, ownersOrOffice, type Reached, reached } from './rules.ts'
 

@@ -1,15 +1,14 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { lastHere } from '../accounts/retention.ts'
-import { type Ctx, dateInWita } from '../ctx.ts'
+import type { Ctx } from '../ctx.ts'
 import type { GraduateId } from '../ids.ts'
 import { message } from '../messages/message.ts'
 import { Refusal } from '../refusal.ts'
 import { inChunks } from '../store/chunks.ts'
 import type { DB } from '../store/schema.ts'
+import { DAY, dateInWita } from '../time.ts'
 import { eraseGraduate, type Gone, lookRemoval } from './erasure.ts'
 import { ASK_AFTER_DAYS, keptSince, RETENTION } from './retention.ts'
-
-const DAY = 86_400_000
 
 interface Person {
   readonly id: GraduateId

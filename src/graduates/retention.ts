@@ -1,4 +1,5 @@
 import { MESSAGE_DAYS } from '../messages/retention.ts'
+import { DAY } from '../time.ts'
 
 /** What a kind of data is kept for, in days after what; `ends` says what happens. */
 export interface Retention {
@@ -41,8 +42,6 @@ export const RETENTION_KINDS = Object.keys(RETENTION) as RetentionKind[]
 
 /** Days without a sign of life after which a person is asked whether their data are still needed. */
 export const ASK_AFTER_DAYS = 730
-
-const DAY = 86_400_000
 
 /** The moment (epoch milliseconds) before which data of a kind are kept no longer. */
 export const keptSince = (kind: RetentionKind, now: number): number => now - RETENTION[kind].days * DAY

@@ -1,3 +1,4 @@
+import { daysAfter } from '../time.ts'
 import { adultOn, isMinor } from './age.ts'
 import type { Channel } from './consent.ts'
 
@@ -12,9 +13,6 @@ export interface Standing {
   readonly bornOn: string | null
 }
 
-/** The day after a date. */
-const nextDay = (iso: string): string => new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
 /**
  * The first day (ISO) on which the person is in the index and on lists; the empty text is "always", null is "not before somebody does
  * something". A child's consent counts only when a guardian gave it (UU 27/2022 art. 25).
@@ -22,7 +20,7 @@ const nextDay = (iso: string): string => new Date(Date.parse(`${iso}T00:00:00Z`)
 export function listedFrom({ looking, consent, pausedAt, pausedUntil, bornOn }: Standing): string | null {
   if (!looking || consent === null) return null
   if (pausedAt !== null && pausedUntil === null) return null
-  const afterPause = pausedAt === null || pausedUntil === null ? '' : nextDay(pausedUntil)
+  const afterPause = pausedAt === null || pausedUntil === null ? '' : daysAfter(pausedUntil, 1)
   const ofAge = consent === 'guardian' ? '' : (adultOn(bornOn) ?? '')
   return [afterPause, ofAge].sort().at(-1) ?? ''
 }

@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 import { sayIn } from '../http/words/say.ts'
 import { newId } from '../ids.ts'
+import { timeInWita } from '../time.ts'
 import { MOST_TRIES, waitAfter } from './backoff.ts'
 import type { Channel, Outcome } from './channels/channel.ts'
 import { isKind, KINDS } from './kinds.ts'
@@ -128,12 +129,10 @@ async function addressRoute(ctx: Ctx, row: Claimed): Promise<Route | null> {
   return { language: row.language ?? 'id', ways: [{ channel, address }], byTap: false }
 }
 
-const timeInWita = (moment: number): string => new Date(moment + 8 * 3_600_000).toISOString().slice(11, 16).replace(':', '.')
-
 async function textOf(ctx: Ctx, row: Claimed, language: 'id' | 'en'): Promise<Worded | undefined> {
   const code = row.code_sealed === null ? null : await unseal(ctx.secret, SEALED.code, row.code_sealed)
   if (row.kind === 'one_time_code' && code === null) return undefined
-  const more = code === null ? {} : { code, until: timeInWita(row.expires_at ?? 0) }
+  const more = code === null ? {} : { code, until: timeInWita(row.expires_at ?? 0).replace(':', '.') }
   return (await worded(ctx, language, [row], more)).get(row.id)
 }
 

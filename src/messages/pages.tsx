@@ -3,14 +3,14 @@ import { Layout } from '../http/layout.tsx'
 import { Day, Field, type Filled, Hidden, NextPage, Refused, Tick } from '../http/parts.tsx'
 import type { Problem } from '../http/problem.ts'
 import type { WordKey } from '../http/words/say.ts'
+import { dateInWita } from '../time.ts'
 import type { DeadLetters } from './dead.ts'
 import type { Inbox } from './inbox.ts'
 import { concerns, isKind } from './kinds.ts'
 import { OPTIONAL_KINDS, type Preference } from './preference.ts'
 import type { OpenedToTap, ToTapList } from './to-tap.ts'
 
-const EIGHT_HOURS = 8 * 3_600_000
-const dayOf = (moment: string): string => new Date(Date.parse(moment) + EIGHT_HOURS).toISOString().slice(0, 10)
+const dayOf = (moment: string): string => dateInWita(Date.parse(moment))
 
 const kindWords = (ctx: PageCtx, kind: string): string => (isKind(kind) ? ctx.say(`kind_${kind}`) : kind)
 

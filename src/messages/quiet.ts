@@ -1,5 +1,6 @@
+import { DAY } from '../time.ts'
+
 const HOUR = 3_600_000
-const DAY = 24 * HOUR
 /** WITA, the time of Kalimantan: UTC+8, no summer time. */
 const WITA = 8 * HOUR
 const SLEEP_FROM = 21

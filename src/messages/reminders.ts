@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 import { AccountId } from '../ids.ts'
+import { daysAfter } from '../time.ts'
 import { message } from './message.ts'
 
 const DAYS_BEFORE = 3
 const MOST = 500
-
-const daysAfter = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Open vacancies with each active user of their employer, but for those to whom this day of this vacancy was told already. */
 function untold(

@@ -1,7 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Ctx } from '../ctx.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../time.ts'
 
 /** Days that a message is kept after it was written, whatever became of it; one that waits longer is no news any more. */
 export const MESSAGE_DAYS = 180

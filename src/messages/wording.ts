@@ -2,6 +2,7 @@ import type { Ctx } from '../ctx.ts'
 import { dateWords } from '../http/format.ts'
 import type { About } from '../http/words/say.ts'
 import { sayIn } from '../http/words/say.ts'
+import { DAY } from '../time.ts'
 import { isKind, type MessageKind, wordOf } from './kinds.ts'
 
 /** A row of the outbox as far as its words depend on it. */
@@ -76,7 +77,6 @@ async function namesOf({ store: { db } }: Pick<Ctx, 'store'>, abouts: readonly A
   }
 }
 
-const DAY = 86_400_000
 const startOf = (on: string): number => Date.parse(`${on}T00:00:00+08:00`)
 
 interface Days {

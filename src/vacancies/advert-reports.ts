@@ -8,6 +8,7 @@ import { newId, ReportId, VacancyId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { NewChange } from '../store/change-log.ts'
 import { atVersion } from '../store/conditions.ts'
+import { DAY } from '../time.ts'
 import { checkVersion } from './actions.ts'
 import { closing, committed } from './closing.ts'
 import { REMOVED } from './life.ts'
@@ -254,5 +255,3 @@ export function eraseOldContacts({ store: { db }, now }: Pick<Ctx, 'store' | 'no
       .compile(),
   ]
 }
-
-const DAY = 86_400_000

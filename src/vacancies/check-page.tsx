@@ -1,10 +1,10 @@
-import { dateInWita } from '../ctx.ts'
 import { CHECKS, SIGNS, type Standing } from '../employers/checklist.ts'
 import type { Employer } from '../employers/employer.ts'
 import type { PageCtx } from '../http/endpoint.ts'
 import { Layout } from '../http/layout.tsx'
 import { Day, Fact } from '../http/parts.tsx'
 import { sayKey } from '../http/words/say.ts'
+import { dateInWita } from '../time.ts'
 
 const Ticks = ({
   name,

@@ -1,7 +1,8 @@
 import { type GivenConcept, unknownConcepts } from '../http/concept-check.ts'
 import type { FieldProblem } from '../refusal.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
-import { daysAfter, MOST_DAYS } from './life.ts'
+import { daysAfter } from '../time.ts'
+import { MOST_DAYS } from './life.ts'
 import type { VacancyFacts } from './vacancy.ts'
 import { leastWage } from './wage-floor.ts'
 

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { type Ctx, dateInWita } from '../ctx.ts'
+import type { Ctx } from '../ctx.ts'
 import { employersAfter } from '../employers/queries.ts'
+import { dateInWita } from '../time.ts'
 import { reportsAfter } from './advert-reports.ts'
 import { vacanciesAfter } from './lists.ts'
 

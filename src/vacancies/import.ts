@@ -2,6 +2,7 @@ import type { Ctx } from '../ctx.ts'
 import type { Employer } from '../employers/employer.ts'
 import type { EmployerId, VacancyId } from '../ids.ts'
 import { compareText } from '../taxonomy/fold.ts'
+import { daysAfter } from '../time.ts'
 import {
   allProblems,
   changed,
@@ -17,7 +18,7 @@ import {
 } from './actions.ts'
 import { closingProblems } from './checks.ts'
 import { sentFacts, storedFacts } from './facts.ts'
-import { daysAfter, MOST_DAYS } from './life.ts'
+import { MOST_DAYS } from './life.ts'
 import { isSameJob, shapeFrom } from './near-same.ts'
 import { demandsOf, vacancyBySource } from './queries.ts'
 import { compared, sameAs } from './same.ts'

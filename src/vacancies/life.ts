@@ -1,4 +1,5 @@
 import type { EmployerState } from '../employers/employer.ts'
+import { daysAfter } from '../time.ts'
 
 /** What is stored. All else that a reader sees follows from seats, dates and the employer. */
 export const STORED_STATES = ['draft', 'waiting', 'open', 'closed'] as const
@@ -53,12 +54,6 @@ export function published(employer: EmployerState, demands: readonly DemandState
   if (demands.some((state) => state === 'found' || state === 'refused')) return 'draft'
   return employer !== 'verified' || demands.includes('reasoned') ? 'waiting' : 'open'
 }
-
-const DAY = 86_400_000
-
-/** The date so many days after another, both ISO. */
-export const daysAfter = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
 
 /** All of a vacancy that its state follows from. */
 export interface Standing {

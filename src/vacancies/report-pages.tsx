@@ -1,7 +1,7 @@
-import { dateInWita } from '../ctx.ts'
 import type { PageCtx } from '../http/endpoint.ts'
 import { Layout } from '../http/layout.tsx'
 import { Day, NextPage } from '../http/parts.tsx'
+import { dateInWita } from '../time.ts'
 import { type AdvertReport, REPORT_STATES } from './advert-reports.ts'
 
 interface Listed {

@@ -218,7 +218,9 @@ describe('padan import vacancies', () => {
         { name: 'Tambang Utara', kind: 'local', sector: 'B', state: 'verified' },
       ),
     )
-    const rows = jsonl(...[{}, { id: 'v2', title: 'Tukang bubut', sector: 'H' }].map((given) => ({ ...advert, employer: made.id, ...given })))
+    const rows = jsonl(
+      ...[{}, { id: 'v2', title: 'Tukang bubut', sector: 'H' }].map((given) => ({ ...advert, employer: made.id, ...given })),
+    )
     await padan(['import', 'vacancies', '-'], { input: rows })
     expect((await vacancies()).map(({ facts }) => facts.sector)).toEqual(['B', 'H'])
   })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { daysAfter } from '../../src/time.ts'
 import {
   CLOSURE_REASONS,
-  daysAfter,
   isListed,
   isPublic,
   listedUntil,
