@@ -5,7 +5,7 @@ import type { Channel } from './messages/channels/channel.ts'
 import { isDigestTime, makeDigests } from './messages/digest.ts'
 import { sendDue } from './messages/outbox.ts'
 import { remindOfVacancies } from './messages/reminders.ts'
-import { STALE_DAYS } from './vacancies/life.ts'
+import { STALE_DAYS } from './vacancies/life/life.ts'
 
 /** The ways by which anything leaves this machine by itself. */
 export interface Ways {

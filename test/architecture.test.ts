@@ -70,7 +70,7 @@ const OWNER: Readonly<Record<string, string>> = {
 }
 
 /** Where a person is forgotten. */
-const ERASES = ['src/graduates/erasure.ts']
+const ERASES = ['src/graduates/rights/erasure.ts']
 
 const room = (path: string): string => path.replace(/^src\//, '').replace(/(\/.*|\.[a-z]+)$/, '')
 

@@ -26,7 +26,7 @@ export function affectedCommand(io: Io, done: (code: ExitCode) => void): Command
     .option('--contacts', 'with name and phone; each is written down as a look')
     .action(async ({ by: actor, from, to, contacts = false }: Asked) =>
       here(async ({ padan }) => {
-        const { affectedBy } = await import('../graduates/affected.ts')
+        const { affectedBy } = await import('../graduates/privacy/affected.ts')
         const { lookAt } = await import('../graduates/disclose.ts')
         const ctx = padan.ctx({ role: 'system' }, 'en')
         const until = to === undefined ? ctx.now + 1 : midnight(to) + DAY

@@ -1,7 +1,7 @@
 import { listIn } from '../matches/rows.ts'
 import { employerOf, sourceOf } from '../reading/job-posting.ts'
 import { isJobPosting } from '../reading/json-ld.ts'
-import { propertyOf } from '../vacancies/from-job-posting.ts'
+import { propertyOf } from '../vacancies/feeds/from-job-posting.ts'
 import type { Row } from './rows.ts'
 
 export type Cells = Row['cells']

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { CompiledQuery } from 'kysely'
 import type { Ctx } from '../ctx.ts'
-import type { RetentionKind } from '../graduates/retention.ts'
+import type { RetentionKind } from '../graduates/privacy/retention.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { here } from './here.ts'
 import type { Io } from './io.ts'
@@ -39,13 +39,13 @@ function removal(ctx: Ctx, writes: () => readonly CompiledQuery[]): Sweep {
 
 /** Each kind of the table by the function of whoever owns it: a kind without one does not compile. */
 async function sweepsOf(ctx: Ctx): Promise<Sweeps> {
-  const { keptSince } = await import('../graduates/retention.ts')
+  const { keptSince } = await import('../graduates/privacy/retention.ts')
   const { oldCodeWrites, oldKeyWrites, oldSessionWrites } = await import('../accounts/retention.ts')
   const { forgottenBrakes } = await import('../accounts/brake.ts')
   const { oldMessageWrites } = await import('../messages/retention.ts')
   const { oldCallWrites } = await import('../store/idempotency.ts')
-  const { eraseOldContacts } = await import('../vacancies/advert-reports.ts')
-  const { ask, eraseGone, forgetLooks, oldLooks, peopleGone, peopleToAsk } = await import('../graduates/inactive.ts')
+  const { eraseOldContacts } = await import('../vacancies/office/advert-reports.ts')
+  const { ask, eraseGone, forgetLooks, oldLooks, peopleGone, peopleToAsk } = await import('../graduates/privacy/inactive.ts')
   const gone = (kind: 'asked' | 'withdrawn' | 'unconsented'): Sweep => ({
     count: async () => (await peopleGone(ctx, kind)).length,
     run: async () => eraseGone(ctx, kind, await peopleGone(ctx, kind)),
@@ -78,7 +78,7 @@ async function sweepsOf(ctx: Ctx): Promise<Sweeps> {
 
 /** Applies the table of `/privacy/retention`, or only says what it would do. Gives how many of each kind. */
 export async function applyRetention(ctx: Ctx, dryRun: boolean): Promise<Readonly<Record<string, number>>> {
-  const { noteLastHere } = await import('../graduates/inactive.ts')
+  const { noteLastHere } = await import('../graduates/privacy/inactive.ts')
   // Whoever was here lately is asked nothing, and the sessions that tell of it are about to go.
   if (!dryRun) await noteLastHere(ctx)
   const counts: Record<string, number> = {}

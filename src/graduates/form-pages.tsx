@@ -3,11 +3,11 @@ import { conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
 import { Field, type Filled, Hidden, Refused, Tick } from '../http/parts.tsx'
 import type { Problem } from '../http/problem.ts'
-import { AT_REGISTRATION, wordingOf } from './consent-wording.ts'
+import { AT_REGISTRATION, wordingOf } from './consent/wording.ts'
 import type { Changeable } from './disclose.ts'
-import { Back, isOwn } from './file-pages.tsx'
 import type { GraduateAnswer } from './graduate.ts'
 import { sentProfile } from './profile.ts'
+import { Back, isOwn } from './rights/file-pages.tsx'
 
 /** Nothing chosen, then what the taxonomy has, in the order of its labels. */
 function choices(ctx: PageCtx, ids: Iterable<string>) {

@@ -1,5 +1,5 @@
 import type { Typed } from '../http/endpoint.ts'
-import { AT_REGISTRATION } from './consent-wording.ts'
+import { AT_REGISTRATION } from './consent/wording.ts'
 
 const one = (typed: string | string[] | undefined): string | null => [typed ?? []].flat()[0] ?? null
 const all = (typed: string | string[] | undefined): string[] => [typed ?? []].flat()

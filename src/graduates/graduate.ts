@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { GraduateId, type OfficeId } from '../ids.ts'
 import type { Profile } from '../matching/types.ts'
-import { ConsentDrafts } from './consent.ts'
+import { ConsentDrafts } from './consent/consent.ts'
 import { GraduateCard, PersonChange, PersonDraft } from './person.ts'
 import { ProfileFacts, type StoredProfile } from './profile.ts'
 

@@ -3,9 +3,9 @@ import { conceptLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
 import { Chips, Day, Fact } from '../http/parts.tsx'
 import { LOOK_REASONS } from './disclose.ts'
-import { isOwn } from './file-pages.tsx'
 import type { GraduateAnswer } from './graduate.ts'
 import type { GraduateCard } from './person.ts'
+import { isOwn } from './rights/file-pages.tsx'
 
 /** Why one who must give a reason looks at a person, and then the person. */
 const AskReason = ({ id, ctx }: { id: string; ctx: PageCtx }) => (

@@ -2,9 +2,9 @@ import type { Ctx } from '../ctx.ts'
 import { GraduateId, type OfficeId } from '../ids.ts'
 import { inChunks } from '../store/chunks.ts'
 import { adultOn } from './age.ts'
+import { listedFrom, type Standing } from './consent/standing.ts'
 import type { StoredGraduate } from './graduate.ts'
 import type { StoredProfile } from './profile.ts'
-import { listedFrom, type Standing } from './standing.ts'
 
 type Reading = Pick<Ctx, 'store'>
 

@@ -9,9 +9,9 @@ import { EditAgain, EditPage, NewGraduateAgain, NewGraduatePage } from './form-p
 import { changeOf, draftOf } from './forms.ts'
 import { GraduateAnswer, GraduateChange, GraduateDraft } from './graduate.ts'
 import { GraduatePage } from './pages.tsx'
-import { privacyRoutes } from './privacy-routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { readFacts } from './profile.ts'
-import { rightsRoutes } from './rights-routes.ts'
+import { rightsRoutes } from './rights/routes.ts'
 import { letIn, selfOrOfficer, selfOrTheirOffice } from './rules.ts'
 
 const Looking = z.object({

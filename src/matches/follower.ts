@@ -5,7 +5,7 @@ import { MatchIndex } from '../matching/match-index.ts'
 import { TextSearch } from '../matching/text-search.ts'
 import type { Change, Store } from '../store/store.ts'
 import { dateInWita } from '../time.ts'
-import { isListed, listedUntil } from '../vacancies/life.ts'
+import { isListed, listedUntil } from '../vacancies/life/life.ts'
 import { openIdsOf, openVacanciesAfter, vacanciesByIds } from '../vacancies/queries.ts'
 import { type StoredVacancy, toMatching as toVacancy } from '../vacancies/vacancy.ts'
 

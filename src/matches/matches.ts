@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Ctx } from '../ctx.ts'
-import { NOT_LISTED } from '../graduates/standing.ts'
+import { NOT_LISTED } from '../graduates/consent/standing.ts'
 import type { Gate, Match, MatchList, Part, Raise, Reason } from '../matching/types.ts'
 import { sayCure, sayGate, sayRaise, sayReason } from './said.ts'
 

@@ -1,4 +1,4 @@
-import { WORDING } from '../graduates/consent-wording.ts'
+import { WORDING } from '../graduates/consent/wording.ts'
 import type { StoredGraduate } from '../graduates/graduate.ts'
 import type { PageCtx } from '../http/endpoint.ts'
 import { outOfHundred } from '../http/format.ts'

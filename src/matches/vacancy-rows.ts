@@ -5,7 +5,7 @@ import type { AdvertInput } from '../reading/types.ts'
 import type { FieldProblem } from '../refusal.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
 import { readingOf } from '../vacancies/draft.ts'
-import { postedVacancy } from '../vacancies/from-job-posting.ts'
+import { postedVacancy } from '../vacancies/feeds/from-job-posting.ts'
 import { VacancyFacts } from '../vacancies/vacancy.ts'
 import { pick, type Row, type RowOptions, textProblems, without } from './rows.ts'
 

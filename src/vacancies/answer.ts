@@ -1,8 +1,8 @@
 import type { Ctx } from '../ctx.ts'
 import { sayKey } from '../http/words/say.ts'
-import type { Demand, DemandAnswer } from './demands.ts'
 import { sentFacts } from './facts.ts'
-import { type DemandState, seenState } from './life.ts'
+import type { Demand, DemandAnswer } from './life/demands.ts'
+import { type DemandState, seenState } from './life/life.ts'
 import { demandsOf, officerNoteOf, reachesVacancy, reportOf, seesBehind } from './queries.ts'
 import type { StoredVacancy, VacancyAnswer } from './vacancy.ts'
 

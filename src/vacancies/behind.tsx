@@ -1,8 +1,8 @@
 import { officer, type PageCtx } from '../http/endpoint.ts'
 import { Day } from '../http/parts.tsx'
 import { sayKey } from '../http/words/say.ts'
-import { mayBeReasoned } from './demands.ts'
-import { CLOSURE_REASONS } from './life.ts'
+import { mayBeReasoned } from './life/demands.ts'
+import { CLOSURE_REASONS } from './life/life.ts'
 import type { VacancyAnswer } from './vacancy.ts'
 
 interface Of {

@@ -2,7 +2,7 @@ import { type GivenConcept, unknownConcepts } from '../http/concept-check.ts'
 import type { FieldProblem } from '../refusal.ts'
 import type { Taxonomy } from '../taxonomy/types.ts'
 import { daysAfter } from '../time.ts'
-import { MOST_DAYS } from './life.ts'
+import { MOST_DAYS } from './life/life.ts'
 import type { VacancyFacts } from './vacancy.ts'
 import { leastWage } from './wage-floor.ts'
 

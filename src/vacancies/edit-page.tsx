@@ -5,7 +5,7 @@ import { Field, type Filled, Hidden, Refused, Tick } from '../http/parts.tsx'
 import type { Problem } from '../http/problem.ts'
 import { CONTRACTS } from '../matching/types.ts'
 import { typedOf } from './forms.ts'
-import { MOST_DAYS } from './life.ts'
+import { MOST_DAYS } from './life/life.ts'
 import type { ReportFields, StoredVacancy } from './vacancy.ts'
 
 const labelsOf = ({ say }: PageCtx) => ({

@@ -18,10 +18,10 @@ import {
 } from './actions.ts'
 import { closingProblems } from './checks.ts'
 import { sentFacts, storedFacts } from './facts.ts'
-import { MOST_DAYS } from './life.ts'
-import { isSameJob, shapeFrom } from './near-same.ts'
+import { MOST_DAYS } from './life/life.ts'
+import { isSameJob, shapeFrom } from './life/near-same.ts'
+import { compared, sameAs } from './life/same.ts'
 import { demandsOf, vacancyBySource } from './queries.ts'
-import { compared, sameAs } from './same.ts'
 import type { StoredVacancy, VacancyDraft, VacancyFacts } from './vacancy.ts'
 
 /** What an import did with a row; `folded` is one that repeats an advert of the employer, whose id it then gives. */

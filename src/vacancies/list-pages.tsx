@@ -2,7 +2,7 @@ import type { PageCtx } from '../http/endpoint.ts'
 import { codeLabel, facetLabel } from '../http/labels.ts'
 import { Layout } from '../http/layout.tsx'
 import { FACETS } from '../matching/vacancy-filter.ts'
-import { FEED_LINKS } from './feed-routes.ts'
+import { FEED_LINKS } from './feeds/feed-routes.ts'
 import { SearchForm, VacancyCard } from './pages.tsx'
 import type { Asked, VacancyList, VacancySummary } from './search.ts'
 

@@ -5,8 +5,8 @@ import { looksAfter, type Reached } from '../employers/rules.ts'
 import { type EmployerId, VacancyId } from '../ids.ts'
 import type { ForbiddenKind } from '../reading/types.ts'
 import { inChunks } from '../store/chunks.ts'
-import type { Demand } from './demands.ts'
-import { isPublic, type StoredState } from './life.ts'
+import type { Demand } from './life/demands.ts'
+import { isPublic, type StoredState } from './life/life.ts'
 import type { ReportFields, StoredFacts, StoredVacancy } from './vacancy.ts'
 
 type Reading = Pick<Ctx, 'store'>

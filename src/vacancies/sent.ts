@@ -1,7 +1,7 @@
 import type { Ctx } from '../ctx.ts'
 import { closingProblems } from './checks.ts'
-import { type Demand, type FoundDemand, withReasons } from './demands.ts'
 import { type factsOf, readingOf } from './draft.ts'
+import { type Demand, type FoundDemand, withReasons } from './life/demands.ts'
 import type { VacancyFacts } from './vacancy.ts'
 
 const CONCEPT_FIELDS = [

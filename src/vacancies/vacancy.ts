@@ -4,8 +4,8 @@ import { Sector } from '../employers/employer.ts'
 import { conceptId, IsoDate } from '../http/fields.ts'
 import { EmployerId, VacancyId } from '../ids.ts'
 import { CONDITIONS, CONTRACTS, type Vacancy } from '../matching/types.ts'
-import { DemandAnswer, GivenDemands } from './demands.ts'
-import { CLOSURE_REASONS, SEEN_STATES, type Standing } from './life.ts'
+import { DemandAnswer, GivenDemands } from './life/demands.ts'
+import { CLOSURE_REASONS, SEEN_STATES, type Standing } from './life/life.ts'
 
 export const MOST_OPENINGS = 5000
 export const MOST_RUPIAH = 1_000_000_000

@@ -3,8 +3,8 @@ import type { Ctx } from '../ctx.ts'
 import type { EmployerId, VacancyId } from '../ids.ts'
 import type { NewChange } from '../store/change-log.ts'
 import { atVersion, type Condition, unless } from '../store/conditions.ts'
-import type { Demand } from './demands.ts'
-import { bandsOf, type Shape, shapeOf, shapeText } from './near-same.ts'
+import type { Demand } from './life/demands.ts'
+import { bandsOf, type Shape, shapeOf, shapeText } from './life/near-same.ts'
 import type { ReportFields, StoredFacts, StoredVacancy } from './vacancy.ts'
 
 type Where = Pick<Ctx, 'store' | 'now'>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyRetention } from '../../src/cli/retain.ts'
-import { RETENTION_KINDS } from '../../src/graduates/retention.ts'
+import { RETENTION_KINDS } from '../../src/graduates/privacy/retention.ts'
 import { json, timed } from '../graduates/helpers.ts'
 import { call, graduate, type World } from '../world.ts'
 import { dataFolder, padan } from './io.ts'
