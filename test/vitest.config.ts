@@ -6,7 +6,9 @@ const overDatabases = ['test/store/**/*.test.ts', 'test/**/*.databases.test.ts']
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    testTimeout: 30_000,
+    // By itself it leaves one processor of two unused.
+    maxWorkers: '100%',
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'store', include: overDatabases, globalSetup: 'test/postgres.ts' } },

@@ -12,13 +12,13 @@ const normal = (max: number, form: (typed: string) => string | null, reason: str
     .openapi({ type: 'string', maxLength: max, example })
 
 /** Thirteen digits, as the licensing system (OSS) gives them; null for anything else, and for one digit repeated. No check digit is published. */
-export function normalNib(typed: string): string | null {
+function normalNib(typed: string): string | null {
   const digits = typed.replace(/[\s.-]/g, '')
   return /^\d{13}$/.test(digits) && !/^(\d)\1+$/.test(digits) ? digits : null
 }
 
 /** An address of a site, with https where nothing else was said; null for any other scheme or a name without a dot. */
-export function normalWeb(typed: string): string | null {
+function normalWeb(typed: string): string | null {
   const text = typed.trim()
   const whole = /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`
   if (!URL.canParse(whole)) return null

@@ -5,7 +5,7 @@ import type { ReportFields, StoredVacancy } from './vacancy.ts'
 type Text = string | string[] | undefined
 
 /** A whole number as it was typed; what is none is left for the check to complain of. */
-export const typedNumber = (typed: Text): unknown => (typeof typed === 'string' && /^\d+$/.test(typed) ? Number(typed) : typed)
+const typedNumber = (typed: Text): unknown => (typeof typed === 'string' && /^\d+$/.test(typed) ? Number(typed) : typed)
 
 const yesNo = (typed: Text): unknown => (typed === 'yes' ? true : typed === 'no' ? false : typed)
 

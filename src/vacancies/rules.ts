@@ -7,7 +7,7 @@ import type { StoredVacancy } from './vacancy.ts'
 export const ownerOrOfficer = (caller: Caller, vacancy: StoredVacancy): boolean => officer(caller) || ownersOf(caller, vacancy)
 
 /** A user of the employer whose vacancy it is. */
-export const ownersOf = (caller: Caller, { employer }: Pick<StoredVacancy, 'employer'>): boolean =>
+const ownersOf = (caller: Caller, { employer }: Pick<StoredVacancy, 'employer'>): boolean =>
   caller.role === 'employer' && caller.employerId === employer.id
 
 /** A user of the employer whose vacancy it is, or an officer of an office that looks after it. */

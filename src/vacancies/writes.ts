@@ -73,7 +73,7 @@ export function writeDemands({ store: { db } }: Where, vacancy: VacancyId, deman
 }
 
 /** Writes what a vacancy says, as hashes, in the place of what it said. */
-export function writeShape({ store: { db } }: Where, id: VacancyId, employer: EmployerId, shape: Shape): CompiledQuery[] {
+function writeShape({ store: { db } }: Where, id: VacancyId, employer: EmployerId, shape: Shape): CompiledQuery[] {
   const bands = bandsOf(shape).map((band) => ({ vacancy_id: id, employer_id: employer, band }))
   const hashes = shapeText(shape)
   return [

@@ -12,7 +12,7 @@ import { call, NOW, type Someone, type World } from '../world.ts'
 export const DAY = 86_400_000
 
 /** A clock that a test sets. */
-export interface Clock {
+interface Clock {
   now: number
 }
 

@@ -15,7 +15,7 @@ import { REMOVED } from '../life/life.ts'
 import { vacancyById } from '../queries.ts'
 import type { StoredVacancy } from '../vacancy.ts'
 
-export const REPORT_KINDS = ['asks_money', 'fake', 'discriminates', 'wrong', 'other'] as const
+const REPORT_KINDS = ['asks_money', 'fake', 'discriminates', 'wrong', 'other'] as const
 export const REPORT_STATES = ['new', 'taken', 'upheld', 'dismissed'] as const
 export type ReportState = (typeof REPORT_STATES)[number]
 
