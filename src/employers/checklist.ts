@@ -3,11 +3,9 @@ import type { Employer } from './employer.ts'
 
 /** What an officer sees or does before an employer may publish (domain.md section 7). */
 export const CHECKS = ['nib_seen', 'address_seen', 'called_back'] as const
-type Check = (typeof CHECKS)[number]
 
 /** The ministry's signs of fraud in vacancies. */
 export const SIGNS = ['pay_out_of_line', 'free_mail', 'vague', 'asks_money', 'chat_interview'] as const
-type Sign = (typeof SIGNS)[number]
 
 /** Why the machine points at something: a key of the word lists. It only points; the officer judges. */
 const HINTS = [

@@ -84,6 +84,14 @@ async function nothingHalf({ db }: Store): Promise<void> {
   expect((await apart.execute(db)).rows).toEqual([])
 }
 
+const idsOf = ({ said }: About): readonly string[] => said.map(([, id]) => id)
+
+/** What several programs changed: the log says that they did, and not who of them came last. */
+function contested(programs: readonly Told[]): readonly string[] {
+  const changed = programs.map(({ abouts }) => new Set(abouts.filter(({ stored }) => stored !== false).flatMap(idsOf)))
+  return changed.flatMap((ids, at) => [...ids].filter((id) => changed.some((others, other) => other !== at && others.has(id))))
+}
+
 /** What the product has acknowledged until now, and whether it is all there. */
 class Acknowledged {
   readonly #rows = new Map<string, Acted>()
@@ -103,14 +111,14 @@ class Acknowledged {
         this.acts++
       }
     // The last commits of a program that was killed may be stored without that anybody heard of it.
-    const unheard = commits.filter(({ acknowledged }) => !acknowledged).flatMap(({ said }) => said.map(([, id]) => id))
-    await this.#allThere(store, new Set(unheard))
+    const unheard = commits.filter(({ acknowledged }) => !acknowledged).flatMap(idsOf)
+    await this.#allThere(store, new Set([...unheard, ...contested(programs)]))
     expect(await verifyLog(store, { from: Math.max(1, this.#seq) })).toMatchObject({ is: 'unbroken' })
     await nothingHalf(store)
     this.#seq = await store.head()
   }
 
-  async #allThere({ db }: Store, unheard: ReadonlySet<string>): Promise<void> {
+  async #allThere({ db }: Store, unsure: ReadonlySet<string>): Promise<void> {
     const vacancies = await db.selectFrom('vacancy').select(['id', 'version', 'title', 'openings', 'state']).execute()
     const graduates = await db.selectFrom('graduate').select(['id', 'version', 'name', 'paused_at']).execute()
     const people = graduates.map(({ paused_at, ...row }) => ({ ...row, paused: paused_at !== null }))
@@ -118,12 +126,14 @@ class Acknowledged {
     for (const [id, act] of this.#rows) {
       const row = rows.get(id)
       const { version, holds } = act
-      if (!unheard.has(id)) {
+      // Whoever came last, the change that was acknowledged is one of those that the version counts.
+      if (row !== undefined && version !== null) expect(row.version, id).toBeGreaterThanOrEqual(version)
+      if (!unsure.has(id)) {
         if (holds === null) expect(row, id).toBeUndefined()
         else expect(row, id).toMatchObject({ ...holds, ...(version !== null && { version }) })
       }
       // What was not told is from now on what was found.
-      const told = unheard.has(id) ? (row === undefined ? null : {}) : holds
+      const told = unsure.has(id) ? (row === undefined ? null : {}) : holds
       this.#rows.set(id, { ...act, version: row?.version ?? null, holds: told })
     }
   }
