@@ -11,11 +11,6 @@ import { call, NOW, type Someone, type World } from '../world.ts'
 
 export const DAY = 86_400_000
 
-/** A clock that a test sets. */
-interface Clock {
-  now: number
-}
-
 /** A store on which something else happens once, right before the next commit that writes to a table. */
 export async function interrupted(): Promise<{
   readonly store: Store
