@@ -15,6 +15,7 @@ export interface Schema {
   readonly items?: Schema
   readonly prefixItems?: readonly Schema[]
   readonly minItems?: number
+  readonly maxItems?: number
   readonly minLength?: number
   readonly maxLength?: number
   readonly pattern?: string
@@ -22,6 +23,7 @@ export interface Schema {
   readonly minimum?: number
   readonly exclusiveMinimum?: number
   readonly maximum?: number
+  readonly exclusiveMaximum?: number
 }
 
 export type Schemas = Readonly<Record<string, Schema>>

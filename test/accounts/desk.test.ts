@@ -23,8 +23,8 @@ import {
 const SRI = 'sri@contoh.example'
 const TARAKAN = '65.71'
 
-const read = async (at: World, who: Someone, path: string) =>
-  (await (await call(at, who, 'GET', path)).json()) as Record<string, never>
+const read = async <T = Record<string, never>>(at: World, who: Someone, path: string) =>
+  (await (await call(at, who, 'GET', path)).json()) as T
 const patch = async (at: World, who: Someone, path: string, body: unknown) => {
   const answer = await call(at, who, 'PATCH', path, body)
   return { status: answer.status, body: (await answer.json()) as { version: number; id: string } & Record<string, unknown> }
@@ -46,7 +46,7 @@ describe('offices', () => {
       expect((await patch(at, who, path, { name: 'Lain' })).status).toBeGreaterThan(400)
     expect((await patch(at, at.administrator, path, { name: 'Terlambat', version: 1 })).status).toBe(412)
     expect((await patch(at, at.administrator, path, { places: ['65.99'] })).status).toBe(400)
-    const { offices } = (await read(at, at.officer, '/offices')) as unknown as { offices: { name: string }[] }
+    const { offices } = await read<{ offices: { name: string }[] }>(at, at.officer, '/offices')
     expect(offices.map(({ name }) => name)).toEqual(['Dinas Tenaga Kerja Provinsi', 'Disnaker Tarakan'])
   })
 
@@ -235,7 +235,7 @@ describe('keys', () => {
     const token = await staffToken(at, SRI, account)
     const { token: key, id } = (await post(at, '/keys', { label: 'laporan', scopes: ['me:read'] }, token)).body
     const listed = async (who: string | null) =>
-      (await get(at, '/keys', who)).body as unknown as { keys: { id: string; last_used_at: number | null }[] }
+      (await get<{ keys: { id: string; last_used_at: number | null }[] }>(at, '/keys', who)).body
     expect((await listed(token)).keys).toMatchObject([{ id, last_used_at: null }])
     await opens(at, key)
     const used = at.clock.now

@@ -109,9 +109,9 @@ export async function post(at: World, path: string, body: unknown, token: string
   return { status: answer.status, body: (await answer.json()) as Answered['body'], headers: answer.headers }
 }
 
-export async function get(at: World, path: string, token: string | null = null): Promise<Answered> {
+export async function get<Body = Answered['body']>(at: World, path: string, token: string | null = null) {
   const answer = await call(at, { key: token }, 'GET', path)
-  return { status: answer.status, body: (await answer.json()) as Answered['body'], headers: answer.headers }
+  return { status: answer.status, body: (await answer.json()) as Body, headers: answer.headers }
 }
 
 export const byPassword = (at: World, who: string, password = GOOD, kind = 'shared') =>

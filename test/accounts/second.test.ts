@@ -15,10 +15,12 @@ describe('the second factor', () => {
     expect(half.body.next).toBe('enrol')
     for (const path of ['/employers', '/profiles', '/me/sessions', '/keys'])
       expect((await get(at, path, half.body.token)).status).toBe(401)
-    const { secret, uri } = (await get(at, '/sign-in/enrolment', half.body.token)).body as unknown as {
-      secret: string
-      uri: string
-    }
+    const { secret, uri } = (
+      await get<{
+        secret: string
+        uri: string
+      }>(at, '/sign-in/enrolment', half.body.token)
+    ).body
     expect(uri).toContain(`secret=${secret}`)
     const whole = await post(at, '/sign-in/enrolment', { code: await appCode(at, account, at.clock.now) }, half.body.token)
     expect(whole.status).toBe(200)

@@ -1,10 +1,11 @@
+import type { Schema } from '../../src/http/openapi-examples.ts'
 import { type Cast, ROLES, type Role } from '../attack/cast.ts'
 import { addressOf, type Face, signedAs } from '../attack/faces.ts'
 import { HOSTILE, HOSTILE_NAMES } from '../attack/hostile.ts'
 import { letIn } from '../http/access-table.ts'
 import { exampleFor, idFor } from '../http/examples.ts'
 import type { Chance } from './chance.ts'
-import { callOf, type Description, type Schema } from './description.ts'
+import { callOf, type Description } from './description.ts'
 import { broken, hostile, nearly } from './spoil.ts'
 import { type Known, valueFor } from './values.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import type { Schema } from '../../src/http/openapi-examples.ts'
 import type { Chance } from './chance.ts'
-import type { Schema } from './description.ts'
 
 /** What valid values are made of: the definitions of the description, and names and ids that exist. */
 export interface Known {

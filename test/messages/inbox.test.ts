@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => at.close())
 
-const json = async (answer: Response | Promise<Response>) => (await (await answer).json()) as Record<string, unknown>
+const json = async <T = Record<string, unknown>>(answer: Response | Promise<Response>) => (await (await answer).json()) as T
 const [self, other] = [() => at.graduates[0] ?? at.visitor, () => at.graduates[1] ?? at.visitor]
 const selfId = () => at.graduates[0]?.id as GraduateId
 const tell = (kind: 'consent_taken' | 'access_restored', to = selfId()) =>
@@ -32,7 +32,7 @@ interface Inbox {
   readonly messages: { id: string; text: string; read: boolean }[]
   readonly next: string | null
 }
-const inbox = async (who: Someone, query = '') => (await json(call(at, who, 'GET', `/me/messages${query}`))) as unknown as Inbox
+const inbox = (who: Someone, query = '') => json<Inbox>(call(at, who, 'GET', `/me/messages${query}`))
 
 async function agree(graduateId = selfId()): Promise<void> {
   const row = {
@@ -165,7 +165,7 @@ describe('the settings of messages', () => {
 
 describe('what an officer passes on', () => {
   const waiting = async (who: Someone = at.officer) =>
-    ((await json(call(at, who, 'GET', '/messages/to-tap'))) as unknown as { messages: { id: string }[] }).messages
+    (await json<{ messages: { id: string }[] }>(call(at, who, 'GET', '/messages/to-tap'))).messages
 
   test('is listed without a name, opened with one, which is noted and told to the person, and gone once it was sent', async () => {
     await agree()
@@ -221,9 +221,9 @@ describe('messages that were given up', () => {
       [at.store.db.updateTable('message').set({ state: 'dead', tries: 8, error: 'gateway_400', next_at: null }).compile()],
       [],
     )
-    const { messages } = (await json(call(at, at.administrator, 'GET', '/messages/dead'))) as unknown as {
+    const { messages } = await json<{
       messages: { id: string }[]
-    }
+    }>(call(at, at.administrator, 'GET', '/messages/dead'))
     expect(messages).toHaveLength(2)
     const [again, drop] = messages
     expect((await call(at, at.administrator, 'POST', `/messages/dead/${again?.id}/retry`, {})).status).toBe(200)

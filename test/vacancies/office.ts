@@ -62,18 +62,18 @@ export const CHECKED = { checks: ['nib_seen', 'address_seen', 'called_back'], ou
 export type Answer = Record<string, unknown> & { readonly id: string; readonly version: number; readonly state: string }
 
 /** Calls the API and gives its answer, which must have the status. */
-export async function asked(
+export async function asked<T = Answer>(
   at: World,
   who: Someone,
   method: string,
   path: string,
   body?: unknown,
   status = method === 'POST' ? [200, 201] : [200],
-): Promise<Answer> {
+): Promise<T> {
   const answer = await call(at, who, method, path, body)
   const text = await answer.text()
   if (!status.includes(answer.status)) throw new Error(`${method} ${path} gave ${answer.status}: ${text}`)
-  return JSON.parse(text) as Answer
+  return JSON.parse(text) as T
 }
 
 /** The status that the API gives. */

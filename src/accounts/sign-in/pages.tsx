@@ -1,11 +1,9 @@
-import type { Child } from 'hono/jsx'
 import type { PageCtx, Typed } from '../../http/endpoint.ts'
-import { Layout } from '../../http/layout.tsx'
-import { Field, type Filled, Hidden, Refused, Tick } from '../../http/parts.tsx'
+import { Field, type Filled, Hidden, Tick } from '../../http/parts.tsx'
 import type { Problem } from '../../http/problem.ts'
 import type { WordKey } from '../../http/words/say.ts'
 import { codeLimits } from '../../messages/message.ts'
-import { Qr } from '../qr.tsx'
+import { CodeField, FormPage, labelsOf } from './form-page.tsx'
 
 /** Whether the computer serves a queue of people, so that its sessions end at each hand-over. */
 export interface Kiosk {
@@ -48,30 +46,6 @@ const OtherWays = ({ form, but, ctx }: { form: Filled; but: string; ctx: PageCtx
   )
 }
 
-interface FormPage {
-  readonly ctx: PageCtx
-  readonly form: Filled
-  readonly title: WordKey
-  readonly why: WordKey
-  readonly action: string
-  readonly button: WordKey
-  readonly labels?: Record<string, string>
-  readonly children: Child
-  readonly below?: Child
-}
-
-const FormPage = ({ ctx, form, title, why, action, button, labels = {}, children, below }: FormPage) => (
-  <Layout ctx={ctx} title={ctx.say(title)}>
-    <p>{ctx.say(why)}</p>
-    <Refused form={form} labels={labels} ctx={ctx} />
-    <form method="post" action={action} class="card">
-      {children}
-      <button type="submit">{ctx.say(button)}</button>
-    </form>
-    {below}
-  </Layout>
-)
-
 const Who = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
   <Field
     form={form}
@@ -84,13 +58,6 @@ const Who = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
     autocomplete="username"
   />
 )
-
-const labelsOf = ({ say }: PageCtx) => ({
-  who: say('phone_or_email'),
-  password: say('password'),
-  code: say('code'),
-  key: say('key'),
-})
 
 const PasswordForm = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
   <FormPage
@@ -142,19 +109,6 @@ const CodeForm = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
     <Who form={form} ctx={ctx} />
     <Lasting form={form} ctx={ctx} />
   </FormPage>
-)
-
-const CodeField = ({ form, ctx, label, hint }: { form: Filled; ctx: PageCtx; label: WordKey; hint: WordKey }) => (
-  <Field
-    form={form}
-    ctx={ctx}
-    name="code"
-    label={ctx.say(label)}
-    hint={ctx.say(hint)}
-    required
-    maxlength={60}
-    autocomplete="one-time-code"
-  />
 )
 
 const EntryForm = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
@@ -221,21 +175,6 @@ const KeyForm = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
   </FormPage>
 )
 
-const SecondForm = ({ form, ctx }: { form: Filled; ctx: PageCtx }) => (
-  <FormPage
-    ctx={ctx}
-    form={form}
-    title="second_factor"
-    why="second_why"
-    action="/sign-in/second"
-    button="sign_in"
-    labels={labelsOf(ctx)}
-    below={<p class="quiet">{ctx.say('second_lost')}</p>}
-  >
-    <CodeField form={form} ctx={ctx} label="code" hint="second_hint" />
-  </FormPage>
-)
-
 export const SignInPage = (kiosk: Kiosk, ctx: PageCtx) => <PasswordForm form={fresh(kiosk)} ctx={ctx} />
 export const SignInAgain = (typed: Typed, problem: Problem, ctx: PageCtx) => <PasswordForm form={{ typed, problem }} ctx={ctx} />
 export const CodePage = (kiosk: Kiosk, ctx: PageCtx) => <CodeForm form={fresh(kiosk)} ctx={ctx} />
@@ -250,58 +189,3 @@ export const SlipAgain = (typed: Typed, problem: Problem, ctx: PageCtx) => (
 )
 export const KeyPage = (kiosk: Kiosk, ctx: PageCtx) => <KeyForm form={fresh(kiosk)} ctx={ctx} />
 export const KeyAgain = (typed: Typed, problem: Problem, ctx: PageCtx) => <KeyForm form={{ typed, problem }} ctx={ctx} />
-export const SecondPage = (_: object, ctx: PageCtx) => <SecondForm form={{ typed: {} }} ctx={ctx} />
-export const SecondAgain = (typed: Typed, problem: Problem, ctx: PageCtx) => <SecondForm form={{ typed, problem }} ctx={ctx} />
-
-/** The shared secret as a QR code and in letters, and the field for its first code. */
-export const EnrolmentPage = ({ secret, uri }: { secret: string; uri: string }, ctx: PageCtx) => (
-  <FormPage ctx={ctx} form={{ typed: {} }} title="enrol_second" why="enrol_why" action="/sign-in/enrolment" button="enrol_button">
-    <ol>
-      <li>{ctx.say('enrol_app')}</li>
-      <li>{ctx.say('enrol_scan')}</li>
-    </ol>
-    <Qr text={uri} label={ctx.say('enrol_qr')} />
-    <p>
-      {ctx.say('enrol_letters')} <code>{secret.replace(/(.{4})/g, '$1 ').trim()}</code>
-    </p>
-    <CodeField form={{ typed: {} }} ctx={ctx} label="code" hint="second_hint" />
-  </FormPage>
-)
-
-/** A wrong first code: the way back to the QR code, which the form itself does not hold. */
-export const EnrolmentAgain = (typed: Typed, problem: Problem, ctx: PageCtx) => (
-  <FormPage
-    ctx={ctx}
-    form={{ typed, problem }}
-    title="enrol_second"
-    why="enrol_why"
-    action="/sign-in/enrolment"
-    button="enrol_button"
-    labels={labelsOf(ctx)}
-    below={
-      <p>
-        <a href="/sign-in/enrolment">{ctx.say('enrol_back')}</a>
-      </p>
-    }
-  >
-    <CodeField form={{ typed, problem }} ctx={ctx} label="code" hint="second_hint" />
-  </FormPage>
-)
-
-export const EnrolledPage = ({ recovery_codes, to }: { recovery_codes: readonly string[]; to: string }, ctx: PageCtx) => (
-  <Layout ctx={ctx} title={ctx.say('recovery_codes')}>
-    <p>{ctx.say('recovery_why')}</p>
-    <ul class="card plain letters">
-      {recovery_codes.map((code) => (
-        <li>
-          <code>{code}</code>
-        </li>
-      ))}
-    </ul>
-    <p>
-      <a class="button" href={to}>
-        {ctx.say('recovery_kept')}
-      </a>
-    </p>
-  </Layout>
-)

@@ -10,15 +10,10 @@ import { KeySignIn, signInByKey } from './key.ts'
 import {
   CodeAgain,
   CodePage,
-  EnrolledPage,
-  EnrolmentAgain,
-  EnrolmentPage,
   EntryAgain,
   EntryPage,
   KeyAgain,
   KeyPage,
-  SecondAgain,
-  SecondPage,
   SignInAgain,
   SignInPage,
   SlipAgain,
@@ -26,6 +21,7 @@ import {
 } from './pages.tsx'
 import { PasswordSignIn, signInByPassword } from './password.ts'
 import { Enrolled, Enrolment, enrol, enrolment, enterSecond, SecondEntry } from './second.ts'
+import { EnrolledPage, EnrolmentAgain, EnrolmentPage, SecondAgain, SecondPage } from './second-pages.tsx'
 import { SlipSignIn, signInBySlip } from './slip.ts'
 
 const KIOSK_HOME = '/sign-in?kiosk=yes'

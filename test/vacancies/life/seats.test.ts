@@ -79,9 +79,9 @@ describe('the seats of a vacancy', () => {
     )
     expect((await place(at, at.officer, { graduate: id })).status).toBe(201)
     await at.store.commit([db.deleteFrom('graduate').where('id', '=', id).compile()], [])
-    const { placements } = (await asked(at, at.officer, 'GET', `/vacancies/${at.vacancies[0]}/placements`)) as unknown as {
+    const { placements } = await asked<{
       placements: object[]
-    }
+    }>(at, at.officer, 'GET', `/vacancies/${at.vacancies[0]}/placements`)
     expect(placements).toMatchObject([{ graduate: null, through: 'padan' }])
     expect(await seats(at)).toBe(1)
   })

@@ -27,7 +27,7 @@ describe('anyone who reports an advert', () => {
       contact: '0813 9999 0001',
       state: 'new',
     })
-    const { reports } = (await asked(at, at.officer, 'GET', '/reports?state=new')) as unknown as { reports: { kind: string }[] }
+    const { reports } = await asked<{ reports: { kind: string }[] }>(at, at.officer, 'GET', '/reports?state=new')
     expect(reports.map(({ kind }) => kind).sort()).toEqual(['asks_money', 'fake'])
   })
 

@@ -58,7 +58,7 @@ test('an employer sees all its vacancies in every state, and nobody else’s', a
   await asked(at, at.employer, 'POST', `/vacancies/${closed}/closure`, { reason: 'cancelled' })
   await asked(at, at.otherEmployer, 'POST', '/vacancies', vacancy())
   const path = `/employers/${at.employer.of.id}/vacancies`
-  const { vacancies } = (await asked(at, at.employer, 'GET', path)) as unknown as { vacancies: { id: string; state: string }[] }
+  const { vacancies } = await asked<{ vacancies: { id: string; state: string }[] }>(at, at.employer, 'GET', path)
   expect(Object.fromEntries(vacancies.map(({ id, state }) => [id, state]))).toEqual({
     [open_]: 'open',
     [full]: 'full',
